@@ -1,0 +1,1 @@
+"""Questions become replies whose every sentence is the record's own words."""

@@ -1,0 +1,88 @@
+"""A file as read: its lines, each with its place."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a document, as it stands in the file.
+
+    ``text`` has no line break. A blank line marks a gap between paragraphs, as in plain
+    text; a table row holds its cells between tabs. ``first`` and ``last`` are the 1-based
+    lines of the file it was taken from (for Word: the ordinal of the paragraph or row),
+    or None in a PDF. ``page`` is the 1-based page as a PDF viewer counts, or None.
+    ``heading`` is the level of a heading (1 is the highest) where the format says so
+    itself (Word styles, HTML elements, larger type in a PDF), else None.
+    """
+
+    text: str
+    first: int | None = None
+    last: int | None = None
+    page: int | None = None
+    heading: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where words stand: characters ``start`` to ``end`` of the document's text, and the
+    same place as a person finds it: lines of the file (1-based, inclusive) or a page."""
+
+    source: str
+    start: int
+    end: int
+    line_start: int | None
+    line_end: int | None
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read.
+
+    ``source`` is its path relative to the folder that was added, with forward slashes.
+    ``format`` is "text", "pdf", "word" or "web page". ``pages`` is the number of pages of
+    a PDF, else None; ``unread_pages`` are those that hold no text (scans).
+    """
+
+    source: str
+    format: str
+    lines: tuple[Line, ...]
+    pages: int | None = None
+    unread_pages: tuple[int, ...] = ()
+    text: str = field(init=False, repr=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "\n".join(line.text for line in self.lines))
+        lengths = (len(line.text) + 1 for line in self.lines)
+        object.__setattr__(self, "_starts", tuple(accumulate(lengths, initial=0)))
+
+    def line_at(self, offset: int) -> Line:
+        """The line that holds the character at ``offset`` of the text."""
+        return self.lines[min(bisect_right(self._starts, offset), len(self.lines)) - 1]
+
+    def start_of(self, number: int) -> int:
+        """The offset at which ``lines[number]`` begins (``number`` counts from 0)."""
+        return self._starts[number]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the characters ``start`` to ``end`` (exclusive)."""
+        first, last = self.line_at(start), self.line_at(max(start, end - 1))
+        return Span(self.source, start, end, first.first, last.last, first.page)
+
+    def numbered(self) -> Iterator[tuple[int, Line]]:
+        """The lines with the offset at which each begins."""
+        return zip(self._starts, self.lines, strict=False)
+
+
+class Reader(Protocol):
+    """Reads one format."""
+
+    def __call__(self, path: Path, source: str) -> Document:
+        """Read ``path``; ``source`` names it in citations. Raises UnreadableFileError."""
+        ...

@@ -1,0 +1,46 @@
+"""Every error that the command and the page show to a person.
+
+    CouncilPapersError
+    ├── UnreadableFileError      a file cannot be read: which, why, what to do
+    ├── LibraryError             the library's folder cannot be opened or written
+    ├── LibraryBusyError         another process is writing to the library
+    ├── IndexMismatchError       the index does not belong to the library or the model
+    ├── ModelUnavailableError    a model's weights are missing, changed or cannot be loaded
+    └── BadRequestError          something was asked that makes no sense as asked
+
+Each message says what is wrong, with which file, and what to do.
+"""
+
+
+class CouncilPapersError(Exception):
+    """The base that the command and the page catch."""
+
+
+class UnreadableFileError(CouncilPapersError):
+    """A file cannot be read; ``reason`` stands in the library's status."""
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
+        super().__init__(f"{source}: {reason}. {remedy}")
+        self.source = source
+        self.reason = reason
+        self.remedy = remedy
+
+
+class LibraryError(CouncilPapersError):
+    """The library cannot be opened or written."""
+
+
+class LibraryBusyError(LibraryError):
+    """Another process is writing to the library."""
+
+
+class IndexMismatchError(CouncilPapersError):
+    """The parts of an index do not belong together, or to the library."""
+
+
+class ModelUnavailableError(CouncilPapersError):
+    """A model cannot be loaded."""
+
+
+class BadRequestError(CouncilPapersError):
+    """What was asked makes no sense as asked."""
