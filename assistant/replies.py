@@ -10,7 +10,7 @@ from corpus.documents import Span
 from corpus.papers import Force, Passage
 
 
-class Status(StrEnum):
+class ReplyStatus(StrEnum):
     """How a reply stands to its question."""
 
     ANSWERED = "answered"
@@ -78,9 +78,9 @@ class Answer:
     notes: tuple[str, ...] = ()
 
     @property
-    def status(self) -> Status:
+    def status(self) -> ReplyStatus:
         """Always answered."""
-        return Status.ANSWERED
+        return ReplyStatus.ANSWERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class NotRecorded:
     """
 
     question: Question
-    status: Status
+    status: ReplyStatus
     reason: str
     related: tuple[Citation, ...]
     searched: Searched

@@ -20,7 +20,7 @@ class PaperKind(StrEnum):
     OTHER = "other"
 
 
-class Status(StrEnum):
+class PaperStatus(StrEnum):
     """Whether minutes are a draft or were confirmed by the next meeting."""
 
     DRAFT = "draft"
@@ -73,7 +73,7 @@ class Paper:
     kind: PaperKind
     title: str
     meeting: Meeting
-    status: Status
+    status: PaperStatus
     span: Span
 
 
