@@ -4,7 +4,7 @@ from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.replies import Reply
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
-from index.hits import Hit
+from index.hits import Hit, Reranker, Searcher
 
 
 class Assistant:
@@ -14,12 +14,21 @@ class Assistant:
     only keywords are searched because the embedding model could not be loaded.
     """
 
-    library: Library
-    notices: tuple[str, ...]
+    def __init__(
+        self,
+        library: Library,
+        searcher: Searcher,
+        reranker: Reranker | None,
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        self.library = library
+        self.notices = notices
+        self._searcher = searcher
+        self._reranker = reranker
 
     def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS) -> list[Hit]:
         """The best ``k`` passages, best first."""
-        raise BaseException
+        return self._searcher.search(query, k, filters)
 
     def ask(
         self,

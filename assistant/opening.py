@@ -1,0 +1,71 @@
+"""Opening a library with its searches and models."""
+
+from assistant.answering import Assistant
+from assistant.settings import Settings
+from corpus.errors import IndexMismatchError, ModelUnavailableError
+from corpus.library import Library
+from corpus.papers import Passage
+from index.embedding import SentenceTransformerEmbedder
+from index.hits import Embedder, Reranker, Searcher
+from index.hybrid import HybridSearcher
+from index.keywords import KeywordSearcher
+from index.reranking import CrossEncoderReranker
+from index.storage import open_index
+
+NONE = "none"
+"""What the settings say for a model that is not wanted."""
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """The assistant over the library of ``settings``.
+
+    A model that cannot be loaded is done without, and a notice says so. Raises
+    LibraryError, and IndexMismatchError if the index is not the library's.
+    """
+    library = Library(settings.library)
+    passages = library.passages()
+    notices: list[str] = []
+    vectors = _vectors(settings, library, passages, notices)
+    reranker = load_reranker(settings, notices) if passages else None
+    searcher = HybridSearcher(vectors, KeywordSearcher(passages), reranker)
+    return Assistant(library, searcher, reranker, tuple(notices))
+
+
+def load_embedder(settings: Settings, notices: list[str]) -> Embedder | None:
+    """The embedding model, or None with a notice added."""
+    if settings.embedding_model == NONE:
+        notices.append("Search is by keywords alone: no embedding model is set.")
+        return None
+    try:
+        return SentenceTransformerEmbedder(settings.embedding_model)
+    except ModelUnavailableError as error:
+        notices.append(f"Search is by keywords alone: {error}")
+        return None
+
+
+def load_reranker(settings: Settings, notices: list[str]) -> Reranker | None:
+    """The cross-encoder, or None with a notice added."""
+    if settings.reranking_model == NONE:
+        return None
+    try:
+        return CrossEncoderReranker(settings.reranking_model)
+    except ModelUnavailableError as error:
+        notices.append(f"Results are not reranked: {error}")
+        return None
+
+
+def _vectors(
+    settings: Settings, library: Library, passages: list[Passage], notices: list[str]
+) -> Searcher | None:
+    if not passages:
+        return None
+    embedder = load_embedder(settings, notices)
+    if embedder is None:
+        return None
+    if library.generation is None:
+        raise IndexMismatchError(
+            f"The library {library.folder} has no index of embeddings yet: its papers were "
+            "added without the model. Run `council-papers add` with the folder of papers "
+            "again, or set COUNCIL_PAPERS_EMBEDDING_MODEL=none to search by keywords alone."
+        )
+    return open_index(library.folder, library.generation, passages, embedder)

@@ -1,0 +1,189 @@
+"""Lines become blocks: paragraphs, headings, list items and table rows.
+
+Markup and page furniture go, page breaks in mid-sentence are healed, and every character
+that stays can be traced to its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from corpus.documents import Document, Line
+from corpus.tracing import TracedText, joined, traced
+
+
+class BlockKind(StrEnum):
+    """What a block is. PAGE_LEFT_BLANK stands between the papers of a pack."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE_ROW = "table row"
+    PAGE_LEFT_BLANK = "page left blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table row.
+
+    ``level`` is that of a heading, 1 the highest, or None. ``indent`` counts the white
+    space before a list item. ``page`` is that of its first line. ``bold`` says that the
+    whole of it was marked as bold.
+    """
+
+    kind: BlockKind
+    body: TracedText
+    page: int | None
+    level: int | None = None
+    indent: int = 0
+    bold: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its cleaned text."""
+        return self.body.text
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a table row, in order, stripped."""
+        return tuple(cell.strip() for cell in self.text.split("\t"))
+
+
+MARKUP = re.compile(
+    r"(?:<|&lt;)/?(?:p|u|i|b|em|strong|sup|sub|ul|ol|li|a|br|span|div|font)\b[^<>]*?(?:>|&gt;)|\*+|(?<!\w)_{1,2}(?=\w)"
+    r"|(?<=\w)_{1,2}(?!\w)|<(?P<keep>https?://[^<>\s]+|www\.[^<>\s]+)>|&nbsp;",
+    re.IGNORECASE,
+)
+LEFT_BLANK = re.compile(r"\W*this page (?:is|has been) (?:intentionally )?left blank\W*", re.I)
+FURNITURE = re.compile(r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I)
+HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
+NUMBERED = re.compile(
+    r"(?:\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
+)
+FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}\s*\w|\d{1,2}\s+(?:https?:|See\b|[A-Z][^.]*\d{4}$)")
+SENTENCE_END = re.compile(r"[.:;?!…][\"'”’)\]]*$")
+OPEN_END = re.compile(
+    r"(?:,|[–-]|\b(?:and|or|of|the|to|for|with|in|on|by|a|an|that|as|from|at|which|is|are|was|were"
+    r"|be|been|has|have|their|its|our|will|would|should|could|may|this|these))$",
+    re.IGNORECASE,
+)
+
+
+def clean(document: Document) -> list[Block]:
+    """The blocks of ``document`` in reading order."""
+    width = _wrapped_width(document)
+    blocks: list[Block] = []
+    gap = True
+    for block in _line_blocks(document):
+        if block is None:
+            gap = True
+            continue
+        if blocks and not gap and _continues(blocks[-1], block, width):
+            blocks[-1] = _join(blocks[-1], block)
+        elif not (gap and _heal(blocks, block)):
+            blocks.append(block)
+        gap = False
+    return blocks
+
+
+def _line_blocks(document: Document) -> Iterator[Block | None]:
+    """Each line as a block of its own; None for a gap."""
+    for start, line in document.numbered():
+        stripped = line.text.strip()
+        if LEFT_BLANK.fullmatch(stripped):
+            yield None
+            yield Block(BlockKind.PAGE_LEFT_BLANK, traced(stripped, start), line.page)
+            yield None
+        elif not stripped or FURNITURE.fullmatch(stripped):
+            yield None
+        else:
+            block = _line_block(line, start)
+            if block.text:
+                yield block
+
+
+def _line_block(line: Line, start: int) -> Block:
+    raw = traced(line.text, start)
+    indent = len(line.text) - len(line.text.lstrip())
+    body, level = raw.strip(), line.heading
+    hashes = HASHES.match(body.text)
+    if hashes:
+        level = len(hashes[1])
+        body = body.slice(hashes.end(), len(body)).strip()
+    bold = bool(re.fullmatch(r"\W*(?:\*\*|<b>|<u>).+(?:\*\*|</b>|</u>)\W*", body.text))
+    if "\t" in line.text.strip(" ") and not hashes:
+        row = raw.without(MARKUP)
+        return Block(BlockKind.TABLE_ROW, _trim_row(row), line.page, bold=bold)
+    body = body.without(MARKUP).strip()
+    bullet = BULLET.match(body.text)
+    if bullet:
+        body = body.slice(bullet.end(), len(body)).strip()
+    kind = BlockKind.PARAGRAPH
+    if level is not None:
+        kind = BlockKind.HEADING
+    elif bullet or NUMBERED.match(body.text):
+        kind = BlockKind.LIST_ITEM
+    return Block(kind, body, line.page, level, indent, bold)
+
+
+def _trim_row(row: TracedText) -> TracedText:
+    """Without the empty cells at the end; an empty first cell stays."""
+    return row.slice(0, len(row.text.rstrip()))
+
+
+def _wrapped_width(document: Document) -> int:
+    """The width at which the lines of a document were wrapped; 0 where they were not."""
+    lengths = sorted(
+        len(line.text) for line in document.lines if line.text.strip() and "\t" not in line.text
+    )
+    if not lengths:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)]
+    return width if 40 <= width <= 140 else 0
+
+
+def _continues(before: Block, block: Block, width: int) -> bool:
+    """Whether ``block`` goes on with the line before it."""
+    if block.kind is BlockKind.HEADING:
+        return before.kind is BlockKind.HEADING and block.level == before.level
+    if block.kind is not BlockKind.PARAGRAPH or before.kind in (
+        BlockKind.TABLE_ROW,
+        BlockKind.HEADING,
+        BlockKind.PAGE_LEFT_BLANK,
+    ):
+        return False
+    last_line = len(before.text.rsplit("\n", 1)[-1])
+    if width:
+        long_enough = _last_length(before) >= 0.62 * width
+        return long_enough or block.text[:1].islower()
+    return block.text[:1].islower() and last_line > 30 and not SENTENCE_END.search(before.text)
+
+
+def _last_length(block: Block) -> int:
+    """The length of the last line that was joined to a block."""
+    return len(block.text) - block.body.runs[-1].at
+
+
+def _join(before: Block, block: Block) -> Block:
+    separator = "" if re.search(r"\w[-–]$", before.text) and block.text[:1].islower() else " "
+    return replace(before, body=joined([before.body, block.body], separator))
+
+
+def _heal(blocks: list[Block], block: Block) -> bool:
+    """Join ``block`` to the sentence that a page break cut off, if there is one."""
+    if block.kind is not BlockKind.PARAGRAPH or not blocks:
+        return False
+    at = len(blocks) - 1
+    if at > 0 and FOOTNOTE.match(blocks[at].text):
+        at -= 1
+    before = blocks[at]
+    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or before.bold:
+        return False
+    if SENTENCE_END.search(before.text) or len(before.text) < 40:
+        return False
+    if not (block.text[:1].islower() or OPEN_END.search(before.text)):
+        return False
+    blocks[at] = _join(before, block)
+    return True

@@ -1,0 +1,45 @@
+"""Minutes: which blocks head a minute, numbered or not."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.cleaning import Block, BlockKind
+from corpus.numbering import Numbered, looks_like_heading, numbered_headings
+from corpus.papers import Item
+
+NOT_A_TITLE = re.compile(
+    r"(?:it was )?(?:resolved|resolution|decisions?|agreed|recommended|recommendations?|noted"
+    r"|reasons?(?: for .*)?|statements?|questions?|present|in attendance|apologies for absence from"
+    r"|for|against|abstain(?:ed|ing)?|options considered)\b.{0,30}",
+    re.I,
+)
+
+
+def minute_heads(blocks: Sequence[Block]) -> dict[int, Item]:
+    """The minutes' headings by the position of their block.
+
+    A heading without a number is a minute where a number is missing in the run, or where
+    the minutes have no numbers at all.
+    """
+    chain = numbered_headings(blocks)
+    heads = {each.at: Item(each.number, each.title) for each in chain}
+    if len(chain) < 2:
+        heads |= {
+            at: Item(None, block.text.strip(" :"))
+            for at, block in enumerate(blocks)
+            if at >= 2 and looks_like_heading(block) and not NOT_A_TITLE.fullmatch(block.text)
+        }
+        return heads
+    for before, after in zip(chain, chain[1:], strict=False):
+        if after.parts[-1] - before.parts[-1] > 1 or after.parts[0] - before.parts[0] > 1:
+            heads |= _unnumbered(blocks, before, after)
+    return heads
+
+
+def _unnumbered(blocks: Sequence[Block], before: Numbered, after: Numbered) -> dict[int, Item]:
+    """Headings without a number between two minutes whose numbers leave a gap."""
+    return {
+        at: Item(None, blocks[at].text.strip(" :"))
+        for at in range(before.at + 1, after.at)
+        if blocks[at].kind is BlockKind.HEADING and not NOT_A_TITLE.fullmatch(blocks[at].text)
+    }

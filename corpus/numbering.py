@@ -1,0 +1,136 @@
+"""Numbered headings: which numbered lines head an item, and which are list items."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.cleaning import Block, BlockKind
+
+NUMBER = re.compile(
+    r"(?P<number>(?:minute |item |[A-Z]{2,6}\s?)?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?)(?P<stop>[.):]?)"
+    r"(?:\s+(?P<title>\S.*)|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+PAGES = re.compile(r"\s*\(?(?:pages?|pp?\.)\s+\d+\s*(?:[-–to]+\s*\d+)?\)?\s*$", re.IGNORECASE)
+MAX_TITLE = 260
+LARGEST_STEP = 4
+"""How many numbers may be missing between two headings (withdrawn items, exempt ones)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A block that begins with a number: ``parts`` are its components, as (18, 3, 1)."""
+
+    at: int
+    number: str
+    parts: tuple[int, ...]
+    title: str
+    heading_like: bool
+
+
+def numbered_headings(blocks: Sequence[Block]) -> list[Numbered]:
+    """The longest run of numbered headings whose numbers rise by small steps.
+
+    List items inside an item start again at 1 and so drop out; a list of short lines that
+    follow one another directly is no run of headings unless they look like headings.
+    """
+    candidates = [each for at in range(len(blocks)) if (each := numbered(blocks, at))]
+    best_chain: list[Numbered] = []
+    best_score = 0.0
+    for style in {_style(each) for each in candidates}:
+        chain = _chain([each for each in candidates if _style(each) == style])
+        score = sum(3 if each.heading_like else 0.5 for each in chain)
+        if score > best_score:
+            best_chain, best_score = chain, score
+    return best_chain if any(each.heading_like for each in best_chain) else []
+
+
+def numbered(blocks: Sequence[Block], at: int) -> Numbered | None:
+    """The numbered line at ``at``, if it could be a heading."""
+    block = blocks[at]
+    if block.kind is BlockKind.TABLE_ROW:
+        return None
+    match = NUMBER.match(block.text)
+    if not match or match.end() < len(block.text):
+        return None
+    title = (match["title"] or "").strip()
+    if not title and at + 1 < len(blocks) and looks_like_heading(blocks[at + 1]):
+        title = blocks[at + 1].text
+    title = PAGES.sub("", title).strip(" -–")
+    if not title or len(title) > MAX_TITLE or not re.match(r"[\"'“‘(£]?[^\W_a-z]", title):
+        return None
+    if match["stop"] == ")" or re.match(r"(?:january|february|march|april|may|june|july|august"
+                                        r"|september|october|november|december)\b", title, re.I):
+        return None
+    number = re.sub(r"(?i)^(?:minute|item)\s+", "", match["number"])
+    parts = tuple(int(digits) for digits in re.findall(r"\d+", number))
+    like = block.kind is BlockKind.HEADING or block.bold or is_capitals(title)
+    if not like:
+        like = _short_title(title) and not _in_a_list(blocks, at, parts)
+    return Numbered(at, number, parts, title, like)
+
+
+def is_capitals(text: str) -> bool:
+    """Whether most letters are capitals, as in a heading."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.7 * len(letters)
+
+
+def looks_like_heading(block: Block) -> bool:
+    """Whether a block without a number looks like a heading."""
+    if block.kind is BlockKind.HEADING:
+        return len(block.text) <= MAX_TITLE
+    if block.kind is not BlockKind.PARAGRAPH or len(block.text) > 110:
+        return False
+    return (block.bold or is_capitals(block.text)) and not block.text.endswith((".", ";", ","))
+
+
+def _short_title(title: str) -> bool:
+    return len(title) <= 100 and not title.endswith((".", ";", ",", ":"))
+
+
+def _in_a_list(blocks: Sequence[Block], at: int, parts: tuple[int, ...]) -> bool:
+    """Whether the next or the last number stands in the block right beside."""
+    for beside, step in ((at - 1, -1), (at + 1, 1)):
+        if not 0 <= beside < len(blocks):
+            continue
+        match = NUMBER.match(blocks[beside].text)
+        if match:
+            other = tuple(int(digits) for digits in re.findall(r"\d+", match["number"]))
+            if other[:-1] == parts[:-1] and other[-1] == parts[-1] + step:
+                return True
+    return False
+
+
+def _style(each: Numbered) -> tuple[int, str]:
+    """Numbers of one style have as many parts and the same fixed part."""
+    if "/" in each.number:
+        return 1, re.sub(r"\d+(?=/)", "", each.number)
+    if len(each.parts) == 3:
+        return 3, ".".join(map(str, each.parts[:-1]))
+    return len(each.parts), re.sub(r"[\d.]+[a-z]?$", "", each.number)
+
+
+def _order(each: Numbered) -> int:
+    return each.parts[0] if "/" in each.number or len(each.parts) == 1 else each.parts[-1]
+
+
+def _chain(candidates: Sequence[Numbered]) -> list[Numbered]:
+    """The best-scoring sequence whose numbers rise by 1 to LARGEST_STEP."""
+    scores: list[float] = []
+    before: list[int] = []
+    for i, each in enumerate(candidates):
+        own = 3.0 if each.heading_like else 0.5
+        best, link = 0.0, -1
+        for j in range(max(0, i - 60), i):
+            step = _order(each) - _order(candidates[j])
+            if 1 <= step <= LARGEST_STEP and scores[j] - 0.4 * (step - 1) > best:
+                best, link = scores[j] - 0.4 * (step - 1), j
+        scores.append(best + own)
+        before.append(link)
+    chain: list[Numbered] = []
+    at = max(range(len(scores)), key=lambda i: scores[i]) if scores else -1
+    while at >= 0:
+        chain.append(candidates[at])
+        at = before[at]
+    return chain[::-1]

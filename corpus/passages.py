@@ -1,0 +1,161 @@
+"""Sections become passages: what is searched for and cited."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.cleaning import Block, BlockKind
+from corpus.decisions import DecisionText
+from corpus.papers import Force
+from corpus.sections import Section
+from corpus.sentences import sentences
+from corpus.tables import Row, rows_of
+from corpus.tracing import TracedText, joined
+
+WORDS = 100
+"""A passage is closed once it holds this many words ..."""
+MOST_WORDS = 140
+"""... and before it would hold more than this, decisions aside."""
+TABLE_WORDS = 60
+MOST_DECISION_WORDS = 400
+CELL = re.compile(r"[^\t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PassageText:
+    """The text of a passage; ``core`` is the part that is its own (not a table's header)."""
+
+    body: TracedText
+    core: tuple[int, int]
+    force: Force
+    is_table: bool = False
+
+
+def passages_of(section: Section, decisions: Sequence[DecisionText]) -> Iterator[PassageText]:
+    """The passages of one section, in order."""
+    blocks = section.blocks
+    forces = {at: d for d in decisions for at in range(d.first, d.last + 1)}
+    at = _skip_heading(section)
+    loose: list[Block] = []
+    while at < len(blocks):
+        decision = forces.get(at)
+        if decision is None and blocks[at].kind is not BlockKind.TABLE_ROW:
+            loose.append(blocks[at])
+            at += 1
+            continue
+        caption = loose[-1] if loose and _is_caption(loose[-1]) else None
+        yield from _grouped(loose, Force.DISCUSSED)
+        loose = []
+        if decision is not None:
+            yield from _decided(blocks[decision.first : decision.last + 1], decision.force)
+            at = decision.last + 1
+        else:
+            end = at
+            while end < len(blocks) and blocks[end].kind is BlockKind.TABLE_ROW and end not in forces:
+                end += 1
+            yield from _table(blocks[at:end], caption)
+            at = end
+    yield from _grouped(loose, Force.DISCUSSED)
+
+
+def _skip_heading(section: Section) -> int:
+    """A heading is in its passages' context already; alone, it is a passage."""
+    return 1 if len(section.blocks) > 1 and (section.headings or section.item) and _heads(section) else 0
+
+
+def _heads(section: Section) -> bool:
+    title = section.headings[-1] if section.headings else (section.item.title if section.item else "")
+    return bool(title) and title.casefold()[:40] in section.blocks[0].text.casefold()
+
+
+def _is_caption(block: Block) -> bool:
+    return len(block.text) <= 150 and not block.text.endswith(".")
+
+
+def _decided(blocks: Sequence[Block], force: Force) -> Iterator[PassageText]:
+    """A decision with all its clauses is one passage, unless it is very long."""
+    part: list[Block] = []
+    for block in blocks:
+        if part and _words(part) + _words([block]) > MOST_DECISION_WORDS:
+            yield _passage(part, force)
+            part = []
+        part.append(block)
+    if part:
+        yield _passage(part, force)
+
+
+def _grouped(blocks: Sequence[Block], force: Force) -> Iterator[PassageText]:
+    part: list[Block] = []
+    for block in blocks:
+        if _words([block]) > MOST_WORDS:
+            if part:
+                yield _passage(part, force)
+                part = []
+            yield from _split(block, force)
+            continue
+        if part and _words(part) + _words([block]) > MOST_WORDS:
+            yield _passage(part, force)
+            part = []
+        part.append(block)
+        if _words(part) >= WORDS:
+            yield _passage(part, force)
+            part = []
+    if part:
+        yield _passage(part, force)
+
+
+def _split(block: Block, force: Force) -> Iterator[PassageText]:
+    """A long paragraph in parts of whole sentences."""
+    start = end = 0
+    for sentence_start, sentence_end in sentences(block.text):
+        if end > start and len(block.text[start:sentence_end].split()) > MOST_WORDS:
+            yield _whole(block.body.slice(start, end).strip(), force)
+            start = sentence_start
+        end = sentence_end
+    if block.text[start:].strip():
+        yield _whole(block.body.slice(start, len(block.text)).strip(), force)
+
+
+def _passage(blocks: Sequence[Block], force: Force) -> PassageText:
+    return _whole(joined([block.body for block in blocks], "\n"), force)
+
+
+def _whole(body: TracedText, force: Force) -> PassageText:
+    return PassageText(body, (0, len(body)), force)
+
+
+def _table(blocks: Sequence[Block], caption: Block | None) -> Iterator[PassageText]:
+    """Rows in small groups, each group with its caption, header and band."""
+    group: list[Row] = []
+    for row in rows_of(blocks):
+        if group and (
+            row.band is not group[-1].band
+            or sum(_words([each.row]) for each in group) + _words([row.row]) > TABLE_WORDS
+        ):
+            yield _rows(group, caption)
+            group = []
+        group.append(row)
+    if group:
+        yield _rows(group, caption)
+
+
+def _rows(group: Sequence[Row], caption: Block | None) -> PassageText:
+    first = group[0]
+    before = [caption.body] if caption else []
+    before += [cells_joined(block) for block in (first.header,) if block]
+    own = [cells_joined(first.band)] if first.band else []
+    own += [cells_joined(row.row) for row in group]
+    lead = joined(before, "\n")
+    body = joined([*before, *own], "\n")
+    start = len(lead) + 1 if lead.text else 0
+    return PassageText(body, (start, len(body)), Force.DISCUSSED, is_table=True)
+
+
+def cells_joined(row: Block) -> TracedText:
+    """A row's cells that are not empty, between bars."""
+    cells = [row.body.slice(*match.span()).strip() for match in CELL.finditer(row.text)]
+    return joined([cell for cell in cells if cell.text], " | ")
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)

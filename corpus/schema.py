@@ -1,0 +1,68 @@
+"""The library's tables, as numbered migrations: each brings a library one version on."""
+
+import sqlite3
+
+MIGRATIONS = (
+    """
+    CREATE TABLE state (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        generation TEXT
+    );
+    INSERT INTO state VALUES (1, NULL);
+    CREATE TABLE files (
+        source TEXT PRIMARY KEY,
+        root TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        format TEXT,
+        pages INTEGER,
+        unread_pages TEXT NOT NULL DEFAULT '[]',
+        problem TEXT,
+        lines BLOB
+    );
+    CREATE TABLE papers (
+        id TEXT PRIMARY KEY,
+        source TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
+        seq INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        title TEXT NOT NULL,
+        council TEXT, body TEXT, held_on TEXT,
+        status TEXT NOT NULL,
+        span TEXT NOT NULL
+    );
+    CREATE TABLE passages (
+        id TEXT PRIMARY KEY,
+        paper TEXT NOT NULL REFERENCES papers ON DELETE CASCADE,
+        seq INTEGER NOT NULL,
+        item TEXT,
+        headings TEXT NOT NULL,
+        text TEXT NOT NULL,
+        force TEXT NOT NULL,
+        is_table INTEGER NOT NULL,
+        runs TEXT NOT NULL,
+        span TEXT NOT NULL
+    );
+    CREATE TABLE decisions (
+        id TEXT NOT NULL,
+        paper TEXT NOT NULL REFERENCES papers ON DELETE CASCADE,
+        seq INTEGER NOT NULL,
+        item TEXT,
+        force TEXT NOT NULL,
+        words TEXT NOT NULL,
+        clauses TEXT NOT NULL,
+        subject TEXT,
+        span TEXT NOT NULL,
+        PRIMARY KEY (paper, seq)
+    );
+    CREATE INDEX papers_of_file ON papers (source, seq);
+    CREATE INDEX passages_of_paper ON passages (paper, seq);
+    """,
+)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the database to the newest version. Raises ValueError if it is newer still."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise ValueError(f"its version is {version}, and this program knows {len(MIGRATIONS)}")
+    for number, script in enumerate(MIGRATIONS[version:], version + 1):
+        connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
