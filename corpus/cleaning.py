@@ -62,6 +62,8 @@ BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
 NUMBERED = re.compile(
     r"(?:\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
 )
+NUMBERED_TITLE = re.compile(r"\d[\d./]{0,8}[a-z]?\.?\t+[^\ta-z]*[A-Z][^\ta-z]+\s*")
+BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?\s+(?=[^\W\d_])")
 FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}\s*\w|\d{1,2}\s+(?:https?:|See\b|[A-Z][^.]*\d{4}$)")
 SENTENCE_END = re.compile(r"[.:;?!…][\"'”’)\]]*$")
 OPEN_END = re.compile(
@@ -113,7 +115,7 @@ def _line_block(line: Line, start: int) -> Block:
         level = len(hashes[1])
         body = body.slice(hashes.end(), len(body)).strip()
     bold = bool(re.fullmatch(r"\W*(?:\*\*|<b>|<u>).+(?:\*\*|</b>|</u>)\W*", body.text))
-    if "\t" in line.text.strip(" ") and not hashes:
+    if "\t" in line.text.strip(" ") and not hashes and not NUMBERED_TITLE.fullmatch(body.text):
         row = raw.without(MARKUP)
         return Block(BlockKind.TABLE_ROW, _trim_row(row), line.page, bold=bold)
     body = body.without(MARKUP).strip()
@@ -148,6 +150,8 @@ def _continues(before: Block, block: Block, width: int) -> bool:
     """Whether ``block`` goes on with the line before it."""
     if block.kind is BlockKind.HEADING:
         return before.kind is BlockKind.HEADING and block.level == before.level
+    if width and block.kind is BlockKind.LIST_ITEM and BARE_NUMBER.match(block.text):
+        return _last_length(before) >= 0.62 * width and not SENTENCE_END.search(before.text)
     if block.kind is not BlockKind.PARAGRAPH or before.kind in (
         BlockKind.TABLE_ROW,
         BlockKind.HEADING,

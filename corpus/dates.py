@@ -47,6 +47,8 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         for match in pattern.finditer(text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
+            if match.start() == 0 and "." in match[0] and len(match["year"]) == 2:
+                continue  # "18.03.05 Village green" is the number of a minute
             day = _day(match["day"], match["month"], match["year"])
             if day:
                 weekday = bool(match.groupdict().get("weekday"))

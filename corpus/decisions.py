@@ -37,6 +37,9 @@ LOWER_CASE = re.compile(
     rf"(?P<verb>{_VERBS})\b",
     re.I,
 )
+ELSEWHERE = re.compile(
+    r"on the \d|at (?:that|its|the (?!end|conclusion|close|request|invitation|suggestion))", re.I
+)
 NOTED = re.compile(
     rf"\b(?:{_BODIES})\s+(?:\w+ly\s+)?(?:noted|received) (?:and noted )?the (?:contents? of the )?"
     r"(?:report|update|position|minutes|presentation|information|briefing|appendix|contents)"
@@ -46,6 +49,10 @@ NOTED = re.compile(
 OUTCOME = re.compile(
     r"\b(?:motion|amendment|proposal|proposition|recommendation)s?\b[^.]{0,90}?\b(?P<outcome>lost|not "
     r"carried|defeated|fell|carried|withdrawn)\b",
+    re.I,
+)
+CARRIED = re.compile(
+    r"(?:the )?(?:substantive |amended |original )?motion\b.{0,60}\b(?:carried|agreed)\b.{0,90}",
     re.I,
 )
 HYPOTHETICAL = re.compile(
@@ -84,6 +91,17 @@ POINTS_BACK = re.compile(
     re.I,
 )
 PROPOSES = re.compile(r"\b(?:propos|suggest|request|ask|mov|wonder|recommend|agreed to)", re.I)
+DEFERS = re.compile(
+    r"\b(?:item|matter|application|report|proposals?|consideration|determination|decision|motion)\b"
+    r".{0,160}\b(?:be|is|was) (?:deferred|adjourned)\b|^\W*(?:that\s+)?(?:to\s+)?defer\b|\bDEFERRED\b",
+    re.I,
+)
+MOVED = re.compile(r"\b(?:moved|proposed|seconded)\b", re.I)
+VOTES = re.compile(r"(?:for|against|abstain\w*|abstentions?)\b|.*\brecorded vote\b", re.I)
+THANKS = re.compile(r"\bbe thanked\b|^\W*(?:that\s+)?(?:to\s+)?thank\b", re.I)
+RECOMMENDS = re.compile(
+    r"\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it be\s+)?(?:to\s+)?recommend", re.I
+)
 ENDS_CLAUSES = re.compile(
     r"\W*(?:reasons?\b|the meeting (?:ended|closed|rose|concluded)|\(?duration|chair(?:man|person)?\b"
     r"|signed|date\b|(?:recorded )?vot(?:e|ing)\b|for \(|against \(|note\s*:|options? considered)",
@@ -128,16 +146,15 @@ def force_of(words: str, clauses: Sequence[Clause]) -> Force:
         return Force.LOST
     if re.search(r"\bWITHDRAWN\b|\bwas withdrawn\b", words):
         return Force.WITHDRAWN
-    core = _after_verb(words)
-    if re.match(r"\W*(?:that\s+)?(?:to\s+)?(?:(?:the|this) \w+(?: \w+){0,5} (?:was |be )?)?defer", core, re.I):
-        return Force.DEFERRED
-    if re.search(r"\b(?:DEFERRED|decided to defer|agreed to defer)\b", words):
-        return Force.DEFERRED
-    if re.match(r"(?:.{0,80}\b)?RECOMMENDED\b", words) or re.match(
-        r"\W*(?:that\s+)?(?:to\s+)?recommend\b", core, re.I
+    parts = [clause.words for clause in clauses] or [_after_verb(words)]
+    deferring = [bool(DEFERS.search(part)) for part in parts]
+    if any(deferring) and all(
+        defers or NOTES.search(part) or THANKS.search(part)
+        for defers, part in zip(deferring, parts, strict=True)
     ):
+        return Force.DEFERRED
+    if re.match(r".{0,80}\bRECOMMENDED\b", words) or RECOMMENDS.match(_after_verb(words) or parts[0]):
         return Force.RECOMMENDED
-    parts = [clause.words for clause in clauses] or [core]
     if all(NOTES.search(part) and not MORE_THAN_NOTES.search(part) for part in parts):
         return Force.NOTED
     if all(re.search(r"\bdelegat", part, re.I) for part in parts):
@@ -157,13 +174,21 @@ def _in_minutes(
     blocks: Sequence[Block], body: str | None, held_on: date | None
 ) -> Iterator[DecisionText]:
     at = 0
+    found: list[DecisionText] = []
     while at < len(blocks):
-        found = _label(blocks, at) or _sentence(blocks, at, body, held_on)
-        if found is None:
-            at += 1
-            continue
-        yield found
-        at = found.last + 1
+        decision = _label(blocks, at) or _sentence(blocks, at, body, held_on)
+        if decision:
+            found.append(decision)
+        at = decision.last + 1 if decision else at + 1
+    for number, decision in enumerate(found, 1):
+        if number == len(found) or not _only_says_carried(blocks, decision):
+            yield decision
+
+
+def _only_says_carried(blocks: Sequence[Block], decision: DecisionText) -> bool:
+    """Whether words tell only that a motion was carried; what was resolved stands below."""
+    words = blocks[decision.first].text[decision.start : decision.end]
+    return decision.first == decision.last and bool(CARRIED.fullmatch(words.strip()))
 
 
 def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
@@ -215,8 +240,10 @@ def _is_told(words: str, body: str | None, held_on: date | None) -> bool:
     if who in specific and body is not None and who not in body.casefold():
         return True
     before = words[: match.start()] if match else words[:40]
+    if CAPITAL_VERB.search(words):
+        return False
     return any(found.day != held_on for found in find_dates(before)) or bool(
-        re.match(r"on the \d", before, re.I) and who
+        ELSEWHERE.match(words)
     )
 
 
@@ -231,6 +258,8 @@ def _decision(
         force = Force.RECOMMENDED
     points_back = POINTS_BACK.search(blocks[last].text[start if first == last else 0 :].strip())
     subject = _subject(blocks[:first], points_back[0]) if points_back else None
+    if OUTCOME.search(words) and first == last:
+        subject = _moved(blocks[:first], words)
     return DecisionText(force, first, last, start, end, clauses, subject)
 
 
@@ -244,6 +273,16 @@ def _subject(before: Sequence[Block], words: str) -> str | None:
     return " ".join(proposals if many else proposals[-1:])
 
 
+def _moved(before: Sequence[Block], words: str) -> str | None:
+    """The amendment or motion that an outcome such as "Amendment lost." belongs to."""
+    what = "amendment" if re.search(r"amendment", words, re.I) else "motion"
+    for at in range(len(before) - 1, -1, -1):
+        if re.search(rf"\b{what}\b", before[at].text, re.I) and MOVED.search(before[at].text):
+            parts = (b.text for b in before[at:] if not VOTES.match(b.text))
+            return " ".join(parts)
+    return None
+
+
 def _last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
     """The block with the last clause of a decision that begins at ``at``."""
     opens = label or re.search(r"(?:[:–-]|\b(?:to|that|as follows|and))\s*$", blocks[at].text)
@@ -255,7 +294,7 @@ def _last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
         if LABEL.fullmatch(block.text) or CAPITAL_VERB.match(block.text):
             break
         if block.kind is BlockKind.LIST_ITEM:
-            if not opens and last == at and not re.match(r"\(?(?:i|a|1)[).]", block.text, re.I):
+            if not opens and last == at and not re.match(r"\(?(?:i|a|1)[).]\s", block.text, re.I):
                 break
         elif last == at and not opens:
             break
@@ -268,6 +307,11 @@ def _last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
 def _in_reports(section: Section, kind: PaperKind) -> Iterator[DecisionText]:
     blocks = section.blocks
     heading = section.headings[-1] if section.headings else ""
+    if section.item and re.search(r"\bdeclarations?\b", section.item.title, re.I):
+        return
+    if kind is PaperKind.DECISION_NOTICE and LABEL.fullmatch(heading):
+        yield _decision(blocks, (0, len(blocks) - 1), 0, None)
+        return
     if RECOMMENDATION_HEADING.fullmatch(heading) and len(blocks) > 1:
         if not NO_RECOMMENDATION.search(blocks[1].text):
             yield _proposal(blocks, 1, len(blocks) - 1)

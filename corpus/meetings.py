@@ -13,7 +13,7 @@ from corpus.splitting import MINUTES, PaperText
 HEAD = 45
 """How many blocks at its start may name a paper's meeting."""
 OTHER_DATE = re.compile(
-    r"previous|last meeting|minutes\s*[-–]|approve|confirm|published|dated|^date\s*:\s*\d|next meeting|updated|signed|"
+    r"previous|last meeting|minutes\s*[-–]|minutes of (?:the|a|our|its) (?:\w+ )?meetings?|approve|confirm|published|dated|^date\s*:\s*\d|next meeting|updated|signed|"
     r"next scheduled|deadline|no later than|by \d|adjourned from|review date|version",
     re.I,
 )
@@ -23,7 +23,7 @@ LABEL = re.compile(
     re.I,
 )
 MEETING_OF = re.compile(
-    r"meeting of (?:the |a )?(?P<name>.+?)(?=\s+(?:to be |was |which was |will be )?(?:held|on)\b|,|\.|$)",
+    r"(?:meeting|minutes) of (?:the |a )?(?P<name>(?!.*\bmeeting of\b).+?)(?=\s+(?:to be |was |which was |will be )?(?:held|on)\b|,|\.|$)",
     re.I,
 )
 WHEN_HELD = re.compile(r"\b(?:held|meeting date|on the|will meet|meeting on)\b", re.I)
@@ -91,14 +91,14 @@ def _council(papers: Sequence[PaperText]) -> str | None:
         for paper in papers:
             for at, block in enumerate(paper.blocks):
                 for name in find_councils(block.text[:1500]):
-                    alone = len(block.text) <= len(name) + 4
+                    alone = block.text.startswith(name) and len(block.text) <= len(name) + 40
                     early = 3 if at < 12 else 1
-                    yield name, (12 if alone else 2) * early if at < HEAD else 1
+                    yield name, (12 * early if alone else 2) if at < HEAD else 1
 
     names = list(named())
     best = most_named(names)
     weight = sum(w for name, w in names if same_name(name, best))
-    return best if weight >= 4 else None
+    return best if weight >= 5 else None
 
 
 def _body(head: Sequence[Block], council: str | None) -> str | None:
@@ -114,8 +114,8 @@ def _body(head: Sequence[Block], council: str | None) -> str | None:
             name = find_body(match["name"])
             if name:
                 scored.append((name, 8))
-        alone = find_body(re.split(r":\s|\s+[-–]\s+(?=\w+day|\d)", text)[0])
-        if alone and not any(c.isdigit() for c in alone):
+        alone = find_body(re.split(r":\s|(?:,|\s[-–])\s+(?=\w+day\b|\d)", text)[0])
+        if alone and not any(c.isdigit() for c in alone) and not same_name(alone, council):
             scored.append((alone, 5 if at < 14 else 2))
     bodies = [(name, weight) for name, weight in scored if not same_name(name, council)]
     best = most_named(bodies)
@@ -139,7 +139,9 @@ def _held_on(head: Sequence[Block]) -> date | None:
             score += 2 * bool(CLOCK.search(text[found.end : found.end + 30]))
             score += 2 * bool(BODY.search(titled(before)))
             score += 2 if at < 8 else 0
-            score -= 6 * bool(OTHER_DATE.search(before or text))
+            score += 3 if at < 3 and len(text) < 120 else 0
+            if not MINUTES.fullmatch(text):
+                score -= 6 * bool(OTHER_DATE.search(before or text))
             if block.kind is BlockKind.LIST_ITEM and re.match(r"\d+[.\s]", text):
                 score -= 3
             if score >= 3 and (best is None or score > best[0]):

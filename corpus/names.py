@@ -31,6 +31,7 @@ BODY = re.compile(
     rf"|(?:{_NAME}[\s-]+(?:{_JOINER}\s+)?)?(?:{BODY_WORDS}))"
     rf"(?=$|[\s,.:;()–-])",
 )
+PREFIX = re.compile(r"^(?:(?:all |the )?members of |the |full )+(?=\w)", re.IGNORECASE)
 SMALL_WORDS = frozenset("and of the in on for with to upon le a at".split())
 
 
@@ -44,9 +45,13 @@ def find_councils(text: str) -> list[str]:
 
 def find_body(text: str) -> str | None:
     """The body that the whole of ``text`` names, in title case, or None."""
-    text = re.sub(r"^(?:the|full)\s+(?=\w)", "", text.strip(" .:,–-*"), flags=re.IGNORECASE)
+    text = PREFIX.sub("", text.strip(" .:,–-*"))
     match = BODY.fullmatch(titled(text)) if len(text) <= 130 else None
-    return match["name"] if match else None
+    if match is None:
+        return None
+    council = COUNCIL.match(match["name"])
+    rest = match["name"][council.end() :].strip(" ,–-") if council else ""
+    return rest if BODY.fullmatch(rest) else match["name"]
 
 
 def titled(name: str) -> str:

@@ -32,7 +32,7 @@ PRESENT = re.compile(
     re.I,
 )
 NOTICE = re.compile(
-    r".*\b(?:(?:proposed )?record of (?:officer |executive |delegated )*decisions?|"
+    r".*\b(?:(?:proposed )?record of (?:an? |the )?(?:officer |executive |delegated )*decisions?|"
     r"(?:officer |executive |delegated )*decision (?:notice|record|statement))\b.*",
     re.I,
 )
@@ -42,7 +42,8 @@ WORK_PROGRAMME = re.compile(
 APPENDIX = re.compile(r"(?:appendix|appendices|annex(?:e)?|schedule|atodiad)\s+[\w.]{1,4}\b.{0,90}", re.I)
 GUIDANCE = re.compile(r"(?!.*\.$).{0,60}\b(?:statutory guidance|guidance (?:on|for|note))\b.{0,120}", re.I)
 REPORT_ROW = re.compile(
-    r"(?:meeting|meeting\s*/\s*decision maker|report to|report of|decision maker)\s*:?\t.*", re.I
+    r"(?:meeting|meeting\s*/\s*decision maker|report to|report of|decision maker)\s*(?::\s*\t.*|\t[^\t]*)",
+    re.I,
 )
 REPORT = re.compile(
     r"report (?:of|to|by|title|author)\b.*|report\b.{0,4}$|(?:update|progress|interim|final|"
@@ -54,6 +55,7 @@ AGENDA_ITEM = re.compile(r"(?:agenda )?item(?: no\.?)?\s*\d{1,2}[a-z]?(?:\s*\([a
 TERMS = re.compile(r"(?:draft )?terms of reference.*", re.I)
 HEAD = 14
 """How many blocks at its start say what kind a paper is."""
+HEAD_OF_AGENDA = 60
 SHORT = 170
 
 
@@ -74,6 +76,8 @@ def split(blocks: Sequence[Block]) -> list[PaperText]:
         if not part:
             continue
         kind = kind_of(part)
+        if _is_covering_letter(papers, kind):
+            part = (*papers.pop().blocks, *part)
         if kind is PaperKind.OTHER and papers:
             kind = _kind_inside_a_pack(papers[-1].kind)
         papers.append(PaperText(kind, part))
@@ -90,21 +94,31 @@ def kind_of(blocks: Sequence[Block]) -> PaperKind:
         return PaperKind.APPENDIX
     if _is_minutes(blocks):
         return PaperKind.MINUTES
-    if any(map(AGENDA.fullmatch, (block.text for block in blocks[:60]))):
+    if any(map(AGENDA.fullmatch, (block.text for block in blocks[:HEAD_OF_AGENDA]))):
         return PaperKind.AGENDA
-    if any(map(WORK_PROGRAMME.fullmatch, texts[:4])) and not any(map(REPORT_ROW.match, head)):
+    if any(map(WORK_PROGRAMME.fullmatch, texts[:4])) and not any(map(REPORT_ROW.fullmatch, head)):
         return PaperKind.WORK_PROGRAMME
     if any(map(TERMS.fullmatch, texts[:2])):
         return PaperKind.APPENDIX
     if any(map(GUIDANCE.fullmatch, texts[:5])):
         return PaperKind.GUIDANCE
-    if any(map(REPORT_ROW.match, head)) or any(map(REPORT.fullmatch, texts)):
+    if any(map(REPORT_ROW.fullmatch, head)) or any(map(REPORT.fullmatch, texts)):
         return PaperKind.REPORT
     if _letterhead(blocks, 0) or any(
         re.match(r"(?:\d\.?\d?\s+)?recommendations?\b.{0,40}$", b.text, re.I) for b in blocks[:60]
     ):
         return PaperKind.REPORT
     return PaperKind.OTHER
+
+
+def _is_covering_letter(papers: Sequence[PaperText], kind: PaperKind) -> bool:
+    """Whether the only paper so far is the letter that calls a meeting, over its agenda."""
+    return (
+        kind is PaperKind.AGENDA
+        and len(papers) == 1
+        and papers[0].kind is PaperKind.OTHER
+        and len(papers[0].blocks) <= HEAD_OF_AGENDA
+    )
 
 
 def _kind_inside_a_pack(before: PaperKind) -> PaperKind:
@@ -137,8 +151,8 @@ def _starts(blocks: Sequence[Block]) -> set[int]:
         if _opens_minutes(blocks, at) and at - last_minutes >= HEAD:
             last_minutes = at
             starts.add(_back_to_letterhead(blocks, at))
-        elif REPORT_ROW.match(block.text) or _opens_memo(blocks, at) or (
-            (new_page or not paged) and _letterhead(blocks, at) and at - last_minutes >= HEAD
+        elif REPORT_ROW.fullmatch(block.text) or _opens_memo(blocks, at) or (
+            (not paged or _page_before(blocks, at) != block.page) and _letterhead(blocks, at) and at - last_minutes >= HEAD
         ):
             starts.add(_back_over_title_row(blocks, at))
         elif new_page and (AGENDA_ITEM.fullmatch(block.text) or APPENDIX.fullmatch(block.text)):
@@ -147,6 +161,11 @@ def _starts(blocks: Sequence[Block]) -> set[int]:
             if _stands_alone(block):
                 starts.add(at)
     return starts
+
+
+def _page_before(blocks: Sequence[Block], at: int) -> int | None:
+    """The page three blocks back: a running head may stand over a letterhead."""
+    return blocks[at - 3].page if at >= 3 else None
 
 
 def _stands_alone(block: Block) -> bool:
@@ -213,7 +232,9 @@ def _back_to_letterhead(blocks: Sequence[Block], at: int) -> int:
         block = blocks[back]
         if block.kind in (BlockKind.PAGE_LEFT_BLANK, BlockKind.TABLE_ROW, BlockKind.LIST_ITEM):
             break
-        if len(block.text) > 300:
+        if len(block.text) > 300 or block.page != blocks[at].page:
+            break
+        if block.text.endswith(".") and not MINUTES.fullmatch(block.text):
             break
         if (
             _is_council_line(block.text)
@@ -239,8 +260,10 @@ def _without_echoes(blocks: Sequence[Block], starts: set[int]) -> set[int]:
     kept: list[int] = []
     for start in sorted(starts):
         between = blocks[kept[-1] : start] if kept else ()
-        is_row = blocks[start].kind is BlockKind.TABLE_ROW
-        if kept and not is_row and start - kept[-1] <= 6 and all(
+        new_report = REPORT_ROW.fullmatch(blocks[start].text) and APPENDIX.fullmatch(
+            blocks[kept[-1] if kept else start].text
+        )
+        if kept and not new_report and start - kept[-1] <= 6 and all(
             len(block.text) <= SHORT and block.kind is not BlockKind.PAGE_LEFT_BLANK
             for block in between
         ):

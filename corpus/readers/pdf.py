@@ -1,5 +1,6 @@
 """PDFs with a text layer, read with pdfium: lines, table rows, headings, page by page."""
 
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -11,7 +12,7 @@ from pypdfium2 import raw
 from corpus.documents import Document, Line
 from corpus.errors import UnreadableFileError
 from corpus.readers.pdf_furniture import without_furniture
-from corpus.readers.pdf_hyphens import healed, words_of
+from corpus.readers.pdf_hyphens import Vocabulary, healed
 from corpus.readers.pdf_layout import Row, rows_of, texts
 from corpus.readers.pdf_lines import PrintedLine, heading_levels, paragraph_gap
 from corpus.readers.pdf_words import PageText
@@ -19,6 +20,7 @@ from corpus.readers.pdf_words import PageText
 _ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe to enter from two threads
 _TAIL = 65_536  # bytes in which a whole PDF's end mark stands
 _FEW_PATHS = 20  # lines and frames; a page of letters drawn as outlines has many more
+_NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
 _PASSWORD_ERRORS = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 
 
@@ -41,8 +43,6 @@ def _pages(path: Path, source: str) -> tuple[list[list[PrintedLine]], list[int]]
     pages: list[list[PrintedLine]] = []
     unread: list[int] = []
     with _opened(path, source) as document:
-        if not len(document):
-            raise UnreadableFileError(source, "it has no pages", "Save or download it again.")
         for number in range(1, len(document) + 1):
             try:
                 printed, is_read = _page(document[number - 1], number)
@@ -75,17 +75,23 @@ def _opened(path: Path, source: str) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
-        if error.err_code in _PASSWORD_ERRORS:
-            raise UnreadableFileError(
-                source,
-                "it is protected by a password",
-                "Open it with the password, save a copy without one and add the copy.",
-            ) from error
-        raise UnreadableFileError(
+        raise _unopened(path, source, error.err_code) from error
+
+
+def _unopened(path: Path, source: str, code: int) -> UnreadableFileError:
+    if _NO_PAGES.search(path.read_bytes()):  # pdfium has no error of its own for that
+        return UnreadableFileError(source, "it has no pages", "Save or download it again.")
+    if code in _PASSWORD_ERRORS:
+        return UnreadableFileError(
             source,
-            "it is damaged, or not a PDF",
-            "Download it again, or open it, save it as PDF anew and add that.",
-        ) from error
+            "it is protected by a password",
+            "Open it with the password, save a copy without one and add the copy.",
+        )
+    return UnreadableFileError(
+        source,
+        "it is damaged, or not a PDF",
+        "Download it again, or open it, save it as PDF anew and add that.",
+    )
 
 
 def _refuse_cut_short(path: Path, source: str) -> None:
@@ -135,7 +141,7 @@ def _lines(pages: Sequence[list[PrintedLine]]) -> Iterator[Line]:
     everything = [line for page in kept for line in page]
     gap = paragraph_gap(everything)
     levels = heading_levels(everything)
-    vocabulary = words_of(line.text for line in everything)
+    vocabulary = Vocabulary.of([line.text for line in everything])
     for number, printed in groupby(everything, key=lambda line: line.page):
         lines = []
         before: PrintedLine | None = None

@@ -18,7 +18,8 @@ _BYTE_ORDER_MARKS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
-_MOST_CONTROLS = 0.01  # of the characters; text has none, but for a stray one
+_MOST_CONTROLS = 0.01  # of the characters; text has none, but for a few stray ones
+_STRAY = 4
 _SAMPLE = 200_000  # characters looked at for them
 
 
@@ -71,4 +72,4 @@ def _with_newlines(text: str) -> str:
 
 
 def _is_binary(text: str) -> bool:
-    return len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text)
+    return len(_CONTROLS.findall(text)) > max(_STRAY, _MOST_CONTROLS * len(text))

@@ -176,7 +176,8 @@ class Blocks:
         cells, table.cells = table.cells, []
         table.reach = {column: rows - 1 for column, rows in table.reach.items() if rows > 1}
         filled = [cell for cell in cells if cell]
-        if len(filled) == 1 or any(line.heading for cell in filled for line in cell):
+        is_frame = len(filled) == 1 and (len(cells) == 1 or len(filled[0]) > 1)
+        if is_frame or any(line.heading for cell in filled for line in cell):
             for line in (line for cell in filled for line in cell):
                 self._keep(line)  # a frame around text, not a row of a table
         elif filled:

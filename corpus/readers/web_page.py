@@ -16,6 +16,12 @@ _CHARSET_WITHIN = 4096  # bytes
 _WESTERN = {"iso8859-1", "latin-1", "ascii"}  # which browsers read as Windows-1252
 _AMPERSAND = "\uffff"  # no character: keeps the parser from decoding, and from moving places
 
+_NO_TAG = re.compile(
+    r"""<(?=[a-zA-Z/?]|!(?!--))(?!(?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+'|"[^"]{0,500}"|'[^']{0,500}'|["'])"""
+    r"""{1,200}+>)"""
+)
+"""A "<" that begins no tag with an end: the parser would look for one again and again."""
+
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"}
 )
@@ -73,6 +79,9 @@ class _Page(HTMLParser):
         return bool(self._inside)
 
     def read(self, text: str) -> None:
+        text = _NO_TAG.sub("&lt;", text)
+        comments = text.rfind("-->") + 1
+        text = text[:comments] + text[comments:].replace("<!--", "")
         self.feed(text.replace("&", _AMPERSAND))
         self.close()
         self.blocks.end_all()
