@@ -309,9 +309,6 @@ def _in_reports(section: Section, kind: PaperKind) -> Iterator[DecisionText]:
     heading = section.headings[-1] if section.headings else ""
     if section.item and re.search(r"\bdeclarations?\b", section.item.title, re.I):
         return
-    if kind is PaperKind.DECISION_NOTICE and LABEL.fullmatch(heading):
-        yield _decision(blocks, (0, len(blocks) - 1), 0, None)
-        return
     if RECOMMENDATION_HEADING.fullmatch(heading) and len(blocks) > 1:
         if not NO_RECOMMENDATION.search(blocks[1].text):
             yield _proposal(blocks, 1, len(blocks) - 1)
@@ -319,7 +316,10 @@ def _in_reports(section: Section, kind: PaperKind) -> Iterator[DecisionText]:
     at = 0
     while at < len(blocks):
         text = blocks[at].text
-        if blocks[at].kind is not BlockKind.TABLE_ROW and ASKED.search(text) and len(text) < 900:
+        if kind is PaperKind.DECISION_NOTICE and (label := _label(blocks, at)):
+            yield label
+            at = label.last
+        elif blocks[at].kind is not BlockKind.TABLE_ROW and ASKED.search(text) and len(text) < 900:
             last = _last_clause(blocks, at, label=False)
             yield _proposal(blocks, at, last)
             at = last

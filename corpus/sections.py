@@ -11,6 +11,10 @@ from corpus.numbering import NUMBER, is_capitals, looks_like_heading
 from corpus.papers import Item, PaperKind
 
 MAX_DEPTH = 3
+DECISION_LABEL = re.compile(
+    r"(?:it was )?(?:resolved|resolutions?|decisions?|agreed|recommended)\b\W*(?:that|to)?\W*", re.I
+)
+"""Stands over the words of a decision, which belong to the minute and not to a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,10 @@ def sections_of(kind: PaperKind, blocks: Sequence[Block], item: Item | None) -> 
             close()
             current, trail = heads[at], _Trail()
             pending.append(block)
-        elif (depth := _depth(blocks, at)) is not None and not _is_decision_label(block):
+        elif (depth := _depth(blocks, at)) is not None and not (
+            kind in (PaperKind.MINUTES, PaperKind.DECISION_NOTICE)
+            and DECISION_LABEL.fullmatch(block.text)
+        ):
             close()
             trail.enter(depth, heading_title(block.text))
             pending.append(block)
@@ -71,10 +78,6 @@ def heading_title(text: str) -> str:
     """A heading without its number."""
     match = NUMBER.match(text)
     return (match["title"] if match and match["title"] else text).strip(" :.–-") or text
-
-
-def _is_decision_label(block: Block) -> bool:
-    return bool(re.match(r"(?:it was )?(?:resolved|resolution|decisions?|agreed)\W*$", block.text, re.I))
 
 
 def _depth(blocks: Sequence[Block], at: int) -> int | None:

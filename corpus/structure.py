@@ -9,7 +9,7 @@ from corpus.cleaning import clean
 from corpus.decisions import DecisionText, decisions_in
 from corpus.documents import Document, Span
 from corpus.meetings import meetings_of
-from corpus.papers import Decision, Item, Meeting, Paper, PaperKind, PaperStatus, Passage, Run
+from corpus.papers import Decision, Force, Item, Meeting, Paper, PaperKind, PaperStatus, Passage, Run
 from corpus.passages import PassageText, passages_of
 from corpus.sections import Section, sections_of
 from corpus.splitting import PaperText, split
@@ -48,6 +48,8 @@ def structure_of(document: Document) -> Structure:
         papers.append(paper)
         for section in sections_of(text.kind, text.blocks, item):
             found = decisions_in(section, text.kind, meeting.body, meeting.held_on)
+            if text.kind is PaperKind.DECISION_NOTICE and _is_only_proposed(text):
+                found = [replace(each, force=Force.PROPOSED) for each in found]
             decisions += [_decision(document, paper, section, each) for each in found]
             passages += [
                 _passage(document, paper, section, each) for each in passages_of(section, found)
@@ -69,6 +71,12 @@ def _paper(document: Document, text: PaperText, meeting: Meeting, title: str) ->
         status=_status(text),
         span=span,
     )
+
+
+def _is_only_proposed(text: PaperText) -> bool:
+    """Whether a record of a decision says of itself that it is proposed, or a draft."""
+    head = " ".join(block.text for block in text.blocks[:4])
+    return bool(re.search(r"\b(?:proposed|draft)\b", head, re.I))
 
 
 def _status(text: PaperText) -> PaperStatus:

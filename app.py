@@ -1,0 +1,5 @@
+"""The page: ``streamlit run app.py``, or ``council-papers serve``."""
+
+from assistant.web import front
+
+front.show()

@@ -1,0 +1,70 @@
+"""References as councils write them, ready to paste: body, date, minute number, page."""
+
+from datetime import date
+from urllib.parse import quote
+
+from corpus.documents import Span
+from corpus.papers import Item, Paper, PaperKind, PaperStatus
+
+
+def reference(paper: Paper, item: Item | None, span: Span) -> str:
+    """Where ``span`` stands, for people; what is not known is left out.
+
+    Such as "Sampleton Council, Cabinet, minutes of 19 March 2024, minute 73 (SCHOOL
+    PLACES), page 12 of cabinet-pack.pdf".
+    """
+    meeting = paper.meeting
+    parts = (meeting.council, meeting.body, _paper(paper), _item(paper, item), place(span))
+    return ", ".join(part for part in parts if part)
+
+
+def place(span: Span) -> str:
+    """The page or the lines of the file, such as "lines 244–247 of minutes.txt"."""
+    if span.page is not None:
+        return f"page {span.page} of {span.source}"
+    if span.line_start is None:
+        return span.source
+    unit = "paragraph" if span.source.lower().endswith(".docx") else "line"
+    if span.line_end is None or span.line_end == span.line_start:
+        return f"{unit} {span.line_start} of {span.source}"
+    return f"{unit}s {span.line_start}–{span.line_end} of {span.source}"
+
+
+def link(span: Span) -> str:
+    """A link relative to the folder that was added, such as "pack.pdf#page=12".
+
+    Empty where the file has no pages: no browser opens a text at a line.
+    """
+    return "" if span.page is None else f"{quote(span.source)}#page={span.page}"
+
+
+def written_date(day: date) -> str:
+    """The date as it is written in minutes: "19 March 2012"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+"""``strftime("%B")`` would follow the machine's locale."""
+
+
+def _paper(paper: Paper) -> str:
+    draft = "draft " if paper.status is PaperStatus.DRAFT else ""
+    name = draft + ("paper" if paper.kind is PaperKind.OTHER else paper.kind.value)
+    held_on = paper.meeting.held_on
+    if held_on is None:
+        return name
+    if paper.kind in (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.DECISION_NOTICE):
+        return f"{name} of {written_date(held_on)}"
+    return f"{name} for the meeting of {written_date(held_on)}"
+
+
+def _item(paper: Paper, item: Item | None) -> str:
+    if item is None:
+        return ""
+    unit = "minute" if paper.kind is PaperKind.MINUTES else "item"
+    if item.number is None:
+        return f"{unit} “{item.title}”" if item.title else ""
+    return f"{unit} {item.number} ({item.title})" if item.title else f"{unit} {item.number}"

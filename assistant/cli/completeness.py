@@ -1,0 +1,112 @@
+"""What a list of decisions rests on: which meetings' minutes the library holds."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypedDict
+
+from assistant.citing import written_date
+from assistant.cli.wording import counted
+from corpus.filters import Filters
+from corpus.library import Library
+from corpus.papers import Paper, PaperKind, PaperStatus
+
+
+class SittingJson(TypedDict):
+    """A meeting; the date is an ISO date."""
+
+    council: str | None
+    body: str | None
+    date: str
+
+
+class CompletenessJson(TypedDict):
+    """What a list of decisions rests on, as other programs read it."""
+
+    decisions: int
+    meetings: int
+    meetings_with_minutes: int
+    meetings_without_minutes: list[SittingJson]
+    draft_minutes: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sitting:
+    """A meeting of which both body and date are known. An unknown council is empty."""
+
+    held_on: date
+    council: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """What a list rests on.
+
+    ``decisions`` counts its entries, of whatever force: a proposal decides nothing.
+    ``held`` and ``not_held`` are the meetings that papers belong to, oldest first, whose
+    minutes the library holds or does not; ``drafts`` of those held are drafts only.
+    """
+
+    decisions: int
+    held: tuple[Sitting, ...]
+    not_held: tuple[Sitting, ...]
+    drafts: int
+
+    def to_json(self) -> CompletenessJson:
+        """As other programs read it."""
+        return CompletenessJson(
+            decisions=self.decisions,
+            meetings=len(self.held) + len(self.not_held),
+            meetings_with_minutes=len(self.held),
+            meetings_without_minutes=[
+                SittingJson(
+                    council=sitting.council or None,
+                    body=sitting.body,
+                    date=sitting.held_on.isoformat(),
+                )
+                for sitting in self.not_held
+            ],
+            draft_minutes=self.drafts,
+        )
+
+    def in_words(self) -> str:
+        """Such as "5 entries; minutes are held of 1 meeting; not held are those of: …"."""
+        told = f"{counted(self.decisions, 'entry', 'entries')}; minutes are held of "
+        told += f"{counted(len(self.held), 'meeting')}"
+        if self.drafts:
+            told += f", of which {self.drafts} in draft only"
+        if not self.not_held:
+            return told + "."
+        shown = [
+            f"{sitting.body}, {written_date(sitting.held_on)}"
+            for sitting in self.not_held[:MEETINGS_NAMED]
+        ]
+        if len(self.not_held) > MEETINGS_NAMED:
+            shown.append(f"{len(self.not_held) - MEETINGS_NAMED} more (all with --json)")
+        return f"{told}; not held are those of: {'; '.join(shown)}."
+
+
+MEETINGS_NAMED = 8
+
+
+def completeness(library: Library, filters: Filters, decisions: int) -> Completeness:
+    """What ``decisions`` found within ``filters`` rest on.
+
+    A filter on the kind of paper or the file is set aside: minutes lie elsewhere too.
+    """
+    minutes: dict[Sitting, list[Paper]] = {}
+    for paper in library.papers(replace(filters, kind=None, source=None)):
+        meeting = paper.meeting
+        if meeting.held_on and meeting.body:
+            sitting = Sitting(meeting.held_on, meeting.council or "", meeting.body)
+            held = minutes.setdefault(sitting, [])
+            held.extend([paper] if paper.kind is PaperKind.MINUTES else [])
+    return Completeness(
+        decisions=decisions,
+        held=tuple(sorted(sitting for sitting, papers in minutes.items() if papers)),
+        not_held=tuple(sorted(sitting for sitting, papers in minutes.items() if not papers)),
+        drafts=sum(
+            bool(papers) and all(paper.status is PaperStatus.DRAFT for paper in papers)
+            for papers in minutes.values()
+        ),
+    )

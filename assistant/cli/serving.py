@@ -1,0 +1,75 @@
+"""``serve``: the web page, on this machine alone unless told otherwise."""
+
+import importlib.util
+import os
+import socket
+import sys
+
+import click
+
+from assistant.cli.opening import settings
+from assistant.cli.options import library_option
+from assistant.settings import Settings
+from corpus.errors import BadRequestError
+
+OPTIONS = {
+    "server.headless": "true",
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+    "theme.base": "light",
+    "theme.primaryColor": "#1d4f76",
+    "theme.backgroundColor": "#ffffff",
+    "theme.secondaryBackgroundColor": "#f1f4f6",
+    "theme.textColor": "#1b2227",
+    "theme.linkColor": "#0b4f8a",
+    "theme.borderColor": "#6f7b84",
+    "theme.showWidgetBorder": "true",
+}
+"""As in ``.streamlit/config.toml``, which an installed copy does not find; nothing is sent out."""
+
+
+@click.command()
+@click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Another address lets whoever reaches it read the library.",
+)
+@library_option
+def serve(port: int, host: str) -> None:
+    """Serve the web page until Ctrl-C."""
+    _check_free(host, port)
+    click.echo(f"The page is at http://{host}:{port} in a few seconds; Ctrl-C ends it.")
+    command = [sys.executable, "-m", "streamlit", "run", page()]
+    command += [f"--server.address={host}", f"--server.port={port}"]
+    command += [f"--{name}={value}" for name, value in OPTIONS.items()]
+    sys.stdout.flush()
+    os.execve(sys.executable, command, environment(settings()))  # noqa: S606 - no shell
+
+
+def page() -> str:
+    """The path of the page's module, as installed."""
+    spec = importlib.util.find_spec("app")
+    if spec is None or spec.origin is None:
+        raise BadRequestError("The page (app.py) is not installed. Install the project again.")
+    return spec.origin
+
+
+def environment(chosen: Settings) -> dict[str, str]:
+    """The environment by which the page learns of the library."""
+    return os.environ | {"COUNCIL_PAPERS_LIBRARY": str(chosen.library.absolute())}
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raise BadRequestError where the page could not listen."""
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind(address)
+    except OSError as error:
+        raise BadRequestError(
+            f"Cannot serve at {host}:{port}: {error.strerror}. Try another --port."
+        ) from error

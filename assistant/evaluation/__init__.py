@@ -1,0 +1,1 @@
+"""Scores of a question set: how often replies are right, cited and verbatim."""

@@ -1,0 +1,117 @@
+"""Question sets with gold answers: one JSON object a line, checked once, here."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from assistant.batch import BatchQuestion, numbered_lines, object_in, read_batch
+from corpus.documents import Span
+from corpus.errors import BadRequestError
+
+Phrase = tuple[str, ...]
+"""Wordings of one thing; any one of them serves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where an answer stands: a page, or 1-based lines (inclusive), and other such places.
+
+    Files are told apart by name alone: a set does not know which folder was added.
+    """
+
+    file: str
+    page: int | None
+    line_start: int | None
+    line_end: int | None
+    also_in: tuple["Evidence", ...] = ()
+
+    def meets(self, span: Span) -> bool:
+        """Whether ``span`` lies on the same page or shares a line with it."""
+        return self._is_at(span) or any(other.meets(span) for other in self.also_in)
+
+    def _is_at(self, span: Span) -> bool:
+        if PurePosixPath(span.source).name != PurePosixPath(self.file).name:
+            return False
+        if self.page is not None:
+            return span.page == self.page
+        if self.line_start is None or span.line_start is None:
+            return False
+        last = self.line_start if self.line_end is None else self.line_end
+        last_of_span = span.line_start if span.line_end is None else span.line_end
+        return span.line_start <= last and last_of_span >= self.line_start
+
+
+@dataclass(frozen=True, slots=True)
+class GoldQuestion:
+    """A question and what a right reply holds.
+
+    ``must_include`` needs each of its phrases, ``must_not_include`` none of them.
+    ``standalone`` is a follow-up made whole, which the assistant never sees.
+    ``corrects_premise``: no answer exists, but saying what is false in the question is right.
+    """
+
+    asked: BatchQuestion
+    standalone: str
+    kind: str
+    answerable: bool
+    must_include: tuple[Phrase, ...]
+    must_not_include: tuple[Phrase, ...]
+    evidence: tuple[Evidence, ...]
+    corrects_premise: bool
+
+
+def read_gold(path: Path) -> list[GoldQuestion]:
+    """The questions of a set, in order. Raises BadRequestError with file and line."""
+    pairs = zip(read_batch(path), numbered_lines(path), strict=True)
+    gold = [_gold(asked, line, f"{path}, line {number}") for asked, (number, line) in pairs]
+    if not gold:
+        raise BadRequestError(f"{path}: holds no questions. Give one JSON object a line.")
+    return gold
+
+
+def _gold(asked: BatchQuestion, line: str, where: str) -> GoldQuestion:
+    fields = object_in(line, where)
+    answerable = fields.get("answerable")
+    if not isinstance(answerable, bool):
+        raise BadRequestError(f"{where}: answerable must be true or false.")
+    listed = [*_list(fields, "evidence", where), *_list(fields, "alt_evidence", where)]
+    return GoldQuestion(
+        asked=asked,
+        standalone=str(fields.get("standalone") or asked.question),
+        kind=str(fields.get("kind") or "question"),
+        answerable=answerable,
+        must_include=_phrases(fields, "must_include", where),
+        must_not_include=_phrases(fields, "must_not_include", where),
+        evidence=tuple(_evidence(value, where) for value in listed),
+        corrects_premise=fields.get("expect") == "correct_premise",
+    )
+
+
+def _list(fields: dict[str, object], name: str, where: str) -> list[object]:
+    value = fields.get(name) or []
+    if not isinstance(value, list):
+        raise BadRequestError(f"{where}: {name} must be a list.")
+    return value
+
+
+def _phrases(fields: dict[str, object], name: str, where: str) -> tuple[Phrase, ...]:
+    values = _list(fields, name, where)
+    return tuple(tuple(map(str, v)) if isinstance(v, list) else (str(v),) for v in values)
+
+
+def _evidence(value: object, where: str) -> Evidence:
+    if not isinstance(value, dict) or not isinstance(value.get("file"), str):
+        raise BadRequestError(f"{where}: evidence needs a file, and a page or lines.")
+    return Evidence(
+        file=value["file"],
+        page=_number(value, "page", where),
+        line_start=_number(value, "line_start", where),
+        line_end=_number(value, "line_end", where),
+        also_in=tuple(_evidence(other, where) for other in value.get("also_in") or []),
+    )
+
+
+def _number(value: dict[str, object], name: str, where: str) -> int | None:
+    number = value.get(name)
+    if number is not None and not isinstance(number, int):
+        raise BadRequestError(f"{where}: {name} of the evidence must be a whole number.")
+    return number

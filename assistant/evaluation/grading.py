@@ -1,0 +1,101 @@
+"""Whether a reply to a gold question is right, and if not, why."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.evaluation.gold import Evidence, GoldQuestion, Phrase
+from corpus.documents import Span
+
+LONGEST = 160
+LONGEST_OF_MANY = 320
+"""Words. A longer reply hides its answer and counts as wrong."""
+
+MANY = frozenset({"summary", "timeline", "comparison", "decision"})
+"""Kinds of question that ask for several things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a system gave to a question.
+
+    ``found`` are the places of its search, best first. ``verbatim`` says of
+    each of its quotes whether it stands in its source. ``seconds`` are those of the answer.
+    """
+
+    answered: bool
+    text: str
+    cited: tuple[Span, ...]
+    found: tuple[Span, ...]
+    seconds: float
+    verbatim: tuple[bool, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A question, what was given, and what is wrong with it (nothing if it is right)."""
+
+    question: GoldQuestion
+    given: Given
+    faults: tuple[str, ...]
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults
+
+    @property
+    def cites_evidence(self) -> bool:
+        """Whether a citation stands on the evidence; true where the set names none."""
+        return not self.question.evidence or first_on_evidence(self.given.cited, self.question) > 0
+
+    @property
+    def rank(self) -> int:
+        """The rank of the first passage found on the evidence, from 1; 0 where none is."""
+        return first_on_evidence(self.given.found, self.question)
+
+
+def grade(question: GoldQuestion, given: Given) -> Verdict:
+    """Judge what was given."""
+    text = normal(given.text)
+    faults = _faults_of_answer(question, given, text) if question.answerable else []
+    if not question.answerable and given.answered and not _corrects(question, text):
+        faults.append("answered though the papers do not")
+    faults += [f"says {phrase[0]!r}" for phrase in question.must_not_include if _says(text, phrase)]
+    return Verdict(question, given, tuple(faults))
+
+
+def first_on_evidence(places: tuple[Span, ...], question: GoldQuestion) -> int:
+    """The position of the first place on the evidence, from 1; 0 where none is."""
+    evidence: tuple[Evidence, ...] = question.evidence
+    ranks = (n for n, span in enumerate(places, 1) if any(e.meets(span) for e in evidence))
+    return next(ranks, 0)
+
+
+def normal(text: str) -> str:
+    """``text`` without what must not matter: case, markup, commas in numbers, kinds of dash."""
+    plain = text.lower().translate(_SIGNS)
+    plain = re.sub(r"<[^>]+>", "", plain)
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", plain)
+    return re.sub(r"\s+", " ", plain)
+
+
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "*": None})
+
+
+def _faults_of_answer(question: GoldQuestion, given: Given, text: str) -> list[str]:
+    faults = [] if given.answered else ["not answered"]
+    faults += [f"lacks {p[0]!r}" for p in question.must_include if not _says(text, p)]
+    if question.evidence and not first_on_evidence(given.cited, question):
+        faults.append("no citation on the evidence")
+    words = len(text.split())
+    if words > (LONGEST_OF_MANY if question.kind in MANY else LONGEST):
+        faults.append(f"{words} words")
+    return faults
+
+
+def _corrects(question: GoldQuestion, text: str) -> bool:
+    return question.corrects_premise and all(_says(text, p) for p in question.must_include)
+
+
+def _says(text: str, phrase: Phrase) -> bool:
+    return any(normal(wording) in text for wording in phrase)

@@ -1,0 +1,65 @@
+"""Example questions from the library's own contents."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from assistant.citing import written_date
+from corpus.papers import Decision, Force, Meeting, Paper, PaperKind
+
+_LONGEST = 9
+"""Words of a title that still make a question one reads at a glance."""
+
+
+def examples(papers: Sequence[Paper], decisions: Sequence[Decision], most: int = 4) -> list[str]:
+    """At most ``most`` questions, each on something the library holds."""
+    questions = (*_on_subjects(decisions, most - 1), *_on_meetings(papers, decisions))
+    return list(islice(dict.fromkeys(questions), most))
+
+
+def _on_subjects(decisions: Sequence[Decision], most: int) -> Iterator[str]:
+    """On the titles of one meeting each: those that recur are procedure.
+
+    Resolutions first, from the newest meeting back, one a meeting before a second.
+    """
+    titles = _meetings_by_title(decisions)
+    for force, words in ((Force.RESOLVED, "resolved"), (Force.RECOMMENDED, "recommended")):
+        seen: set[Meeting] = set()
+        for decision in sorted(decisions, key=_newest_first):
+            meeting, title = decision.paper.meeting, _title(decision)
+            if decision.force is not force or not title or len(titles[title]) > 1:
+                continue
+            if meeting not in seen and len(seen) < most:
+                seen.add(meeting)
+                yield f"What was {words} about “{title}”?"
+
+
+def _on_meetings(papers: Sequence[Paper], decisions: Sequence[Decision]) -> Iterator[str]:
+    minuted = {d.paper.meeting for d in decisions if d.paper.kind is PaperKind.MINUTES}
+    minuted |= {paper.meeting for paper in papers if paper.kind is PaperKind.MINUTES}
+    dated = [meeting for meeting in minuted if meeting.body and meeting.held_on]
+    for meeting in sorted(dated, key=lambda m: (m.held_on, m.body), reverse=True):
+        if meeting.held_on:
+            named = f"the {meeting.body} on {written_date(meeting.held_on)}"
+            yield f"Which decisions were made by {named}?"
+            yield f"Who was present at the meeting of {named}?"
+
+
+def _meetings_by_title(decisions: Sequence[Decision]) -> dict[str, set[Meeting]]:
+    found: defaultdict[str, set[Meeting]] = defaultdict(set)
+    for decision in decisions:
+        found[_title(decision)].add(decision.paper.meeting)
+    return found
+
+
+def _newest_first(decision: Decision) -> tuple[int, str]:
+    held_on = decision.paper.meeting.held_on
+    return (-held_on.toordinal() if held_on else 0, decision.id)
+
+
+def _title(decision: Decision) -> str:
+    """The title as a question holds it; "" where it is too short or too long for one."""
+    if decision.item is None or not 2 <= len(decision.item.title.split()) <= _LONGEST:
+        return ""
+    title = decision.item.title.strip(" .:-–")
+    return title.capitalize() if title.isupper() else title

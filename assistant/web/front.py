@@ -1,0 +1,101 @@
+"""The page around every view: navigation, filters, the note on what is held, uploads."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from assistant.rendering import escape_markdown
+from assistant.settings import Settings, from_environment
+from assistant.web import ask, decisions, papers
+from assistant.web.desk import Desk, desk
+from assistant.web.narrowing import narrowed
+from assistant.web.styling import ICON, apply_style
+from assistant.web.uploading import show_added, upload_box
+from corpus.errors import CouncilPapersError
+from corpus.filters import Filters
+from corpus.library import FileRecord
+
+
+def show() -> None:
+    """Draw the page. An error of ours is told in its own words, never as a traceback."""
+    st.set_page_config("Council papers", ICON, "centered")
+    apply_style()
+    settings = from_environment()
+    try:
+        opened = desk(settings)
+    except CouncilPapersError as error:
+        st.title("Ask the council papers", anchor=False)
+        st.error(escape_markdown(str(error)))
+        return
+    if opened and opened.holdings.papers:
+        _views(opened)
+    else:
+        _empty(settings, opened.holdings.unread if opened else [])
+
+
+def _views(opened: Desk) -> None:
+    def asking() -> None:
+        _heading(opened)
+        ask.show(opened, filters)
+
+    def deciding() -> None:
+        decisions.show(opened, filters)
+
+    def holding() -> None:
+        papers.show(opened, filters)
+
+    view = st.navigation(
+        [
+            st.Page(asking, title="Ask", icon=":material/forum:", url_path="ask", default=True),
+            st.Page(deciding, title="Decisions", icon=":material/gavel:", url_path="decisions"),
+            st.Page(holding, title="Papers", icon=":material/folder_open:", url_path="papers"),
+        ],
+        position="top",
+    )
+    filters = _sidebar(opened)
+    try:
+        view.run()
+    except CouncilPapersError as error:
+        st.error(escape_markdown(str(error)))
+
+
+def _sidebar(opened: Desk) -> Filters:
+    with st.sidebar:
+        st.button(
+            "New conversation",
+            icon=":material/add_comment:",
+            on_click=ask.new_conversation,
+            width="stretch",
+        )
+    filters = narrowed(opened.holdings)
+    with st.sidebar:
+        show_added()
+        with st.expander("Add papers", icon=":material/upload_file:"):
+            upload_box(opened.settings)
+    return filters
+
+
+def _heading(opened: Desk) -> None:
+    st.title("Ask the council papers", anchor=False)
+    st.html(
+        '<p class="cp-lead">Answers in the record’s own words, each with its source.</p>'
+        f'<p class="cp-soft">{escape(opened.holdings.in_words())}</p>'
+    )
+    if opened.holdings.fictional:
+        names = escape_markdown(" and ".join(opened.holdings.fictional))
+        st.info(
+            f"These papers of {names} are **fictional**: a sample to try the page with.",
+            icon=":material/science:",
+        )
+
+
+def _empty(settings: Settings, unread: Sequence[FileRecord]) -> None:
+    st.title("Ask the council papers", anchor=False)
+    st.info("The library is empty: there are no papers to answer from yet.")
+    st.markdown("Add papers here (PDF, Word, web pages or plain text), or with the command")
+    st.code(f"council-papers --library {settings.library} add FOLDER", language=None)
+    show_added()
+    for record in unread:
+        st.warning(escape_markdown(f"{record.source}: {record.problem or 'holds no text'}"))
+    upload_box(settings)

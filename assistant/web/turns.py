@@ -1,0 +1,156 @@
+"""One turn of a conversation: what was asked, how it was understood, and the reply."""
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from assistant.citing import written_date
+from assistant.cli.wording import counted
+from assistant.questions import Question
+from assistant.rendering import NOT_AN_ANSWER
+from assistant.replies import (
+    Answer,
+    Citation,
+    NotRecorded,
+    Reply,
+    ReplyStatus,
+    Searched,
+    Statement,
+    folded,
+)
+from assistant.web.forces import badge
+from assistant.web.narrowing import in_words
+from assistant.web.sources import source_button
+
+_STREAM_SECONDS = 1.2
+"""How long a whole answer takes to appear: long enough to follow, too short to annoy."""
+
+_REFUSALS = {
+    ReplyStatus.NOT_RECORDED: "Not recorded in these papers",
+    ReplyStatus.OUTSIDE: "Outside what these papers hold",
+    ReplyStatus.UNCLEAR: "The question is not clear enough to answer",
+    ReplyStatus.EMPTY_LIBRARY: "The library is empty",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A source that a person wants to see, among those of its reply."""
+
+    citations: tuple[Citation, ...]
+    at: int
+
+
+def show_question(asked: str) -> None:
+    """What a person typed, as they typed it."""
+    with st.chat_message("user", avatar=":material/person:"):
+        st.html(f'<p class="cp-asked">{escape(asked)}</p>')
+
+
+def show_reply(reply: Reply, turn: int, stream: bool = False) -> Opened | None:
+    """The reply; the source that was pressed, if one was. ``turn`` makes its keys unique.
+
+    With ``stream`` the words of an answer appear one after another.
+    """
+    understood = _understood(reply.question)
+    if understood:
+        st.html(f'<p class="cp-soft">{escape(understood)}</p>')
+    if isinstance(reply, NotRecorded):
+        return _refusal(reply, turn)
+    return _answer(reply, turn, stream)
+
+
+def _answer(reply: Answer, turn: int, stream: bool) -> Opened | None:
+    words = sum(len(statement.text.split()) for statement in reply.statements)
+    pause = _STREAM_SECONDS / max(words, 1) if stream else 0.0
+    opened = None
+    for number, statement in enumerate(reply.statements):
+        cited = [c for c in reply.citations if c.number in statement.citations]
+        with st.container(gap="xsmall"):
+            slot = st.empty()
+            for grown in _growing(statement, pause):
+                slot.html(_statement(grown, statement, cited))
+            pressed = _sources(cited, f"{turn}-{number}")
+        opened = Opened(reply.citations, reply.citations.index(pressed)) if pressed else opened
+    for note in reply.notes:
+        st.html(f'<p class="cp-note">{escape(note)}</p>')
+    return opened
+
+
+def without_gaps(text: str) -> str:
+    """``text`` line by line, without the empty lines."""
+    return re.sub(r"\s*\n\s*", "\n", text)
+
+
+def _growing(statement: Statement, pause: float) -> Iterator[str]:
+    """The statement's text, word by word where there is a pause between words."""
+    for word in re.finditer(r"\s\S+", statement.text) if pause else ():
+        yield statement.text[: word.start()]
+        time.sleep(pause)
+    yield statement.text
+
+
+def _statement(text: str, statement: Statement, cited: Sequence[Citation]) -> str:
+    marks = "".join(f"[{citation.number}]" for citation in cited)
+    force = badge(statement.force, cited[0].passage.paper.kind)
+    words = f'{escape(without_gaps(text))} <span class="cp-marks">{marks}</span>'
+    return f'<div class="cp-statement">{force}<p class="cp-words">{words}</p></div>'
+
+
+def _refusal(reply: NotRecorded, turn: int) -> Opened | None:
+    searched = _searched(reply.searched) if reply.searched.papers else ""
+    st.html(
+        f'<div class="cp-refusal"><p class="cp-title">{_REFUSALS[reply.status]}</p>'
+        f"<p>{escape(reply.reason)}</p>{searched}</div>"
+    )
+    if not reply.related:
+        return None
+    st.html(f'<p class="cp-near">{NOT_AN_ANSWER}</p>')
+    opened = None
+    for at, citation in enumerate(reply.related):
+        force = badge(citation.passage.force, citation.passage.paper.kind)
+        quote = escape(folded(citation.quote))
+        with st.container(gap="xsmall"):
+            st.html(f'<div class="cp-related">{force}<p class="cp-words">“{quote}”</p></div>')
+            if _sources([citation], f"{turn}-near-{at}"):
+                opened = Opened(reply.related, at)
+    return opened
+
+
+def _sources(cited: Sequence[Citation], key: str) -> Citation | None:
+    """Buttons for the citations; the one that was pressed."""
+    pressed = None
+    with st.container(horizontal=True, gap="medium"):
+        for citation in cited:
+            if source_button(citation, f"{key}-{citation.number}"):
+                pressed = citation
+    return pressed
+
+
+def _searched(searched: Searched) -> str:
+    days = [written_date(day) for day in (searched.since, searched.until) if day]
+    more = len(searched.bodies) - 6
+    bodies = "; ".join(searched.bodies[:6]) + (f"; and {more} more" if more > 0 else "")
+    facts = (
+        ("Searched", counted(searched.papers, "paper")),
+        ("Bodies", bodies),
+        ("Dates", " to ".join(dict.fromkeys(days))),
+        ("Not readable", counted(searched.unread, "file") if searched.unread else ""),
+    )
+    shown = "".join(f"<dt>{name}</dt><dd>{escape(told)}</dd>" for name, told in facts if told)
+    return f'<dl class="cp-facts">{shown}</dl>'
+
+
+def _understood(question: Question) -> str:
+    """How the question was understood, where that is not simply what was typed."""
+    told = []
+    if folded(question.standalone).casefold() != folded(question.asked).casefold():
+        told.append(f"Understood as: {question.standalone}")
+    within = dict.fromkeys(filter(None, (in_words(question.filters), in_words(question.scope))))
+    if within:
+        told.append(f"Narrowed to: {'; '.join(within)}")
+    return " · ".join(told)

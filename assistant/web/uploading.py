@@ -1,0 +1,131 @@
+"""Adding papers by the page.
+
+They are kept in the library's own folder, so that they can be cited and shown.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from assistant.adding import AddReport, Problem, Progress, add_papers
+from assistant.cli.wording import counted
+from assistant.rendering import escape_markdown
+from assistant.settings import Settings
+from assistant.web import desk
+from corpus.errors import CouncilPapersError, LibraryError
+from corpus.readers import SUFFIXES
+
+
+def upload_box(settings: Settings) -> None:
+    """A place to add papers."""
+    with st.form("upload", clear_on_submit=True, border=False):
+        files = st.file_uploader(
+            "Papers to add",
+            sorted(SUFFIXES),
+            accept_multiple_files=True,
+            help="PDF, Word, web page or plain text",
+        )
+        wanted = st.form_submit_button("Add to the library", width="stretch")
+    if wanted and files:
+        _add(settings, files)
+    elif wanted:
+        st.info("Choose one or more papers first.")
+
+
+def show_added() -> None:
+    """What became of the papers added last; once."""
+    report: AddReport | None = st.session_state.pop("added", None)
+    if report:
+        _tell(report)
+
+
+def safe_name(name: str) -> str:
+    """A file name without folders or signs that a file system or a browser might obey."""
+    last = PurePosixPath(unicodedata.normalize("NFC", name).replace("\\", "/")).name
+    wanted = PurePosixPath(re.sub(r"[^\w .()-]+", "-", last))
+    stem = wanted.stem.strip(" .-")[:100] or "paper"
+    return stem + wanted.suffix.lower()
+
+
+def keep(folder: Path, name: str, content: bytes) -> Path:
+    """Write ``content`` into ``folder`` under a safe name; the same paper is kept once.
+
+    Another paper of the same name gets a number. Raises LibraryError.
+    """
+    wanted = Path(safe_name(name))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path, number = folder / wanted, 1
+        while path.exists() and path.read_bytes() != content:
+            number += 1
+            path = folder / f"{wanted.stem}-{number}{wanted.suffix}"
+        path.write_bytes(content)
+    except OSError as error:
+        raise LibraryError(
+            f"{folder}: {wanted} cannot be kept ({error.strerror}). "
+            "Make room there, or let this program write there."
+        ) from error
+    return path
+
+
+def _add(settings: Settings, files: list[UploadedFile]) -> None:
+    bar = st.progress(0.0, "Reading the papers …")
+
+    def show(progress: Progress) -> None:
+        bar.progress(_share(progress), _in_words(progress))
+
+    try:
+        folder = settings.library / desk.UPLOADS
+        paths = [keep(folder, file.name, file.getvalue()) for file in files]
+        report = add_papers(settings, paths, show)
+    except CouncilPapersError as error:
+        bar.empty()
+        st.error(escape_markdown(str(error)))
+        return
+    _forget(paths, report.exempt)
+    desk.close()
+    st.session_state["added"] = report
+    st.rerun()
+
+
+def _forget(paths: Sequence[Path], exempt: Sequence[Problem]) -> None:
+    """An exempt paper must not lie in the folder of a public library."""
+    names = {PurePosixPath(problem.source).name for problem in exempt}
+    for path in paths:
+        if path.name in names:
+            path.unlink(missing_ok=True)
+
+
+def _share(progress: Progress) -> float:
+    """Reading is taken for one half of the work, embedding for the other."""
+    read = progress.files_done / max(progress.files, 1)
+    embedded = progress.embedded / max(progress.to_embed, 1)
+    return min(1.0, (read + embedded) / 2)
+
+
+def _in_words(progress: Progress) -> str:
+    told = f"{progress.files_done} of {counted(progress.files, 'file')} read"
+    if progress.to_embed:
+        told += f", {progress.embedded:,} of {counted(progress.to_embed, 'passage')} ready"
+    if progress.seconds_left is not None:
+        told += f", about {counted(max(1, round(progress.seconds_left)), 'second')} left"
+    return escape_markdown(told)
+
+
+def _tell(report: AddReport) -> None:
+    if report.read:
+        st.success(f"{counted(len(report.read), 'file')} added: {_names(report.read)}")
+    if report.unchanged:
+        st.info(f"Already in the library: {_names(report.unchanged)}")
+    for notice in report.notices:
+        st.warning(escape_markdown(notice))
+    for problem in (*report.unreadable, *report.exempt):
+        st.error(escape_markdown(f"{problem.source} was not added: {problem.reason}"))
+
+
+def _names(sources: Sequence[str]) -> str:
+    return escape_markdown(", ".join(sources))

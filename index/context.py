@@ -1,0 +1,45 @@
+"""A passage with what its paper says of it, as one text.
+
+This is what is embedded, what keywords are looked up in, and what a reranker reads: a
+passage seldom repeats the body, the date or the title that a question names.
+"""
+
+from collections.abc import Iterator
+
+from corpus.papers import Paper, PaperKind, Passage
+from corpus.words import words_of
+
+
+def in_context(passage: Passage) -> str:
+    """A line on where ``passage`` stands, then its text."""
+    header = " · ".join(_places(passage))
+    return f"{header}\n{passage.text}" if header else passage.text
+
+
+def _places(passage: Passage) -> Iterator[str]:
+    """Council, body, date and kind; then those titles that say anything more."""
+    said: set[str] = set()
+    for place in _meeting(passage.paper):
+        said.update(words_of(place))
+        yield place
+    item = passage.item
+    titles = [passage.paper.title, *passage.headings]
+    if item:
+        titles.insert(1, f"{item.number} {item.title}" if item.number else item.title)
+    for title in titles:
+        words = set(words_of(title))
+        if not words <= said:
+            said |= words
+            yield " ".join(title.split())
+
+
+def _meeting(paper: Paper) -> Iterator[str]:
+    meeting = paper.meeting
+    if meeting.council:
+        yield meeting.council
+    if meeting.body:
+        yield meeting.body
+    if meeting.held_on:
+        yield f"{meeting.held_on.day} {meeting.held_on:%B %Y}"
+    if paper.kind is not PaperKind.OTHER:
+        yield paper.kind

@@ -1,0 +1,89 @@
+"""One search over words and meaning, with what reads best on top."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+
+from corpus.filters import Filters
+from corpus.papers import Force, Passage
+from corpus.words import same_words
+from index.context import in_context
+from index.fusion import reciprocal_rank_fusion
+from index.hits import Hit, Reranker, Searcher
+
+CANDIDATES = 50
+"""Hits taken from each search before they are fused."""
+
+RERANKED = 24
+"""Hits that the reranker reads: about 0.6 seconds of one core."""
+
+LONG = 150
+"""Words alike for this many characters are a copy; shorter ones may be a formula."""
+
+
+class HybridSearcher:
+    """Fuses two searches by rank, then reranks the best; each but keywords may be None.
+
+    Passages that say the same are one hit. With a reranker the scores of the hits it read
+    are its own, and the others follow below the last of them; without, scores are fused
+    reciprocal ranks.
+    """
+
+    def __init__(
+        self, vectors: Searcher | None, keywords: Searcher, reranker: Reranker | None
+    ) -> None:
+        self._searchers = [searcher for searcher in (vectors, keywords) if searcher]
+        self._reranker = reranker
+
+    def search(self, query: str, k: int, filters: Filters) -> list[Hit]:
+        """At most ``k`` hits, best first, ties by id of passage."""
+        if k <= 0:
+            return []
+        depth = max(CANDIDATES, 2 * k)
+        rankings = [searcher.search(query, depth, filters) for searcher in self._searchers]
+        hits = _copies_joined(_fused(rankings))
+        if self._reranker:
+            hits = _reranked(query, hits, self._reranker)
+        return hits[:k]
+
+
+def _fused(rankings: Sequence[Sequence[Hit]]) -> list[Hit]:
+    passages = {hit.passage.id: hit.passage for hits in rankings for hit in hits}
+    ids = [[hit.passage.id for hit in hits] for hits in rankings]
+    return [Hit(passages[name], score) for name, score in reciprocal_rank_fusion(ids)]
+
+
+def _copies_joined(hits: Iterable[Hit]) -> list[Hit]:
+    """``hits`` without later copies of earlier ones, which are named in ``also_in``."""
+    copies: dict[Hashable, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        copies[_what_it_says(hit.passage)].append(hit)
+    return [
+        Hit(first.passage, first.score, tuple(copy.passage for copy in others))
+        for first, *others in copies.values()
+    ]
+
+
+def _what_it_says(passage: Passage) -> Hashable:
+    """The same for copies, and for nothing else.
+
+    Decisions and short texts may be alike word for word and yet be about other business,
+    so copies of them must also stand in the same item of one meeting.
+    """
+    words = same_words(passage.text)
+    if passage.force is Force.DISCUSSED and len(words) >= LONG:
+        return words
+    title = same_words(passage.item.title) if passage.item else None
+    return words, passage.paper.meeting, title
+
+
+def _reranked(query: str, hits: Sequence[Hit], reranker: Reranker) -> list[Hit]:
+    read, unread = hits[:RERANKED], hits[RERANKED:]
+    scores = reranker.score(query, [in_context(hit.passage) for hit in read])
+    best = sorted(
+        (Hit(hit.passage, score, hit.also_in) for hit, score in zip(read, scores, strict=True)),
+        key=lambda hit: (-hit.score, hit.passage.id),
+    )
+    if not best:
+        return []
+    floor = best[-1].score - 1
+    return best + [Hit(hit.passage, floor + hit.score, hit.also_in) for hit in unread]

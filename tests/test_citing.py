@@ -1,0 +1,71 @@
+from dataclasses import replace
+from datetime import date
+
+from assistant.citing import link, place, reference, written_date
+from corpus.documents import Span
+from corpus.papers import Item, Meeting, Paper, PaperKind, PaperStatus
+
+ON_PAGE = Span("packs/cabinet pack.pdf", 0, 9, None, None, 12)
+ON_LINES = Span("minutes.txt", 0, 9, 244, 247, None)
+MINUTES = Paper(
+    id="p",
+    source="minutes.txt",
+    kind=PaperKind.MINUTES,
+    title="Minutes",
+    meeting=Meeting("Sampleton Council", "Cabinet", date(2024, 3, 19)),
+    status=PaperStatus.UNKNOWN,
+    span=ON_LINES,
+)
+PLACES = Item("73", "SCHOOL PLACES")
+
+
+def test_a_minute_is_cited_by_body_date_number_and_page() -> None:
+    assert reference(MINUTES, PLACES, ON_PAGE) == (
+        "Sampleton Council, Cabinet, minutes of 19 March 2024, minute 73 (SCHOOL PLACES), "
+        "page 12 of packs/cabinet pack.pdf"
+    )
+
+
+def test_a_text_is_cited_by_its_lines() -> None:
+    assert reference(MINUTES, PLACES, ON_LINES).endswith("lines 244–247 of minutes.txt")
+
+
+def test_a_single_line_is_not_a_range() -> None:
+    assert place(replace(ON_LINES, line_end=244)) == "line 244 of minutes.txt"
+
+
+def test_a_word_file_is_cited_by_its_paragraphs() -> None:
+    assert place(replace(ON_LINES, source="report.docx")) == "paragraphs 244–247 of report.docx"
+
+
+def test_draft_minutes_are_called_draft() -> None:
+    draft = replace(MINUTES, status=PaperStatus.DRAFT)
+    assert "draft minutes of 19 March 2024" in reference(draft, PLACES, ON_LINES)
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    unknown = replace(MINUTES, meeting=Meeting(None, None, None))
+    assert reference(unknown, None, ON_LINES) == "minutes, lines 244–247 of minutes.txt"
+
+
+def test_a_minute_without_a_number_is_cited_by_its_title() -> None:
+    cited = reference(MINUTES, Item(None, "PETITIONS"), ON_LINES)
+    assert "minute “PETITIONS”" in cited
+
+
+def test_a_report_belongs_to_the_meeting_that_it_was_written_for() -> None:
+    report = replace(MINUTES, kind=PaperKind.REPORT)
+    cited = reference(report, Item("8", "Buses"), ON_PAGE)
+    assert "report for the meeting of 19 March 2024, item 8 (Buses)" in cited
+
+
+def test_a_link_opens_a_pdf_at_its_page() -> None:
+    assert link(ON_PAGE) == "packs/cabinet%20pack.pdf#page=12"
+
+
+def test_a_text_has_no_link() -> None:
+    assert link(ON_LINES) == ""
+
+
+def test_dates_are_written_as_in_minutes() -> None:
+    assert written_date(date(2012, 3, 9)) == "9 March 2012"

@@ -1,0 +1,226 @@
+"""The page without a browser: what each view shows, over a real library."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from page_papers import LATER, library_with_papers
+from streamlit.testing.v1 import AppTest
+
+from assistant.adding import add_papers
+from assistant.settings import Settings, from_environment
+from assistant.web import desk
+from assistant.web.examples import examples
+from assistant.web.excerpts import excerpt
+from assistant.web.forces import badge
+from assistant.web.uploading import keep, safe_name
+from corpus.documents import Document, Line
+from corpus.library import Library
+from corpus.papers import Force, PaperKind
+
+APP = str(Path(__file__).parents[1] / "app.py")
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A library of two papers, searched by keywords alone."""
+    folder = library_with_papers(tmp_path)
+    monkeypatch.setenv("COUNCIL_PAPERS_LIBRARY", str(folder))
+    monkeypatch.setenv("COUNCIL_PAPERS_EMBEDDING_MODEL", "none")
+    monkeypatch.setenv("COUNCIL_PAPERS_RERANKING_MODEL", "none")
+    desk.close()
+    yield folder
+    desk.close()
+
+
+def test_an_answer_shows_the_force_and_the_source_of_each_statement(library: Path) -> None:
+    page = _asked("What was resolved about allotment rents?")
+    assert "£48 a year" in _html(page)
+    assert '<span class="cp-force cp-resolved">Resolved</span>' in _html(page)
+    assert any("Cabinet, 12 March 2024, minute 42/24" in label for label in _sources(page))
+
+
+def test_a_conversation_keeps_its_turns_until_a_new_one_is_begun(library: Path) -> None:
+    page = _asked("What was resolved about allotment rents?")
+    page.chat_input[0].set_value("What was recommended about the swimming pool roof?").run()
+    assert "allotment rents?" in _html(page)
+    assert "swimming pool roof?" in _html(page)
+    _button(page, "New conversation").click().run()
+    assert "cp-asked" not in _html(page)
+
+
+def test_a_refusal_says_that_it_is_not_recorded_before_it_shows_anything(library: Path) -> None:
+    page = _asked("What was resolved about the ice rink?")
+    shown = _html(page)
+    assert "Not recorded in these papers" in shown
+    assert "cp-statement" not in shown
+    nearest = shown.find("These passages do not answer the question")
+    assert 0 < shown.find("Searched") < nearest < shown.find("cp-related")
+    assert "cp-force cp-resolved" not in shown
+
+
+def test_the_notices_of_the_assistant_stand_with_every_reply(library: Path) -> None:
+    page = _asked("What was resolved about allotment rents?")
+    assert "keywords alone" in _html(page)
+
+
+def test_a_filter_narrows_what_a_question_may_find(library: Path) -> None:
+    page = _opened()
+    page.sidebar.selectbox(key="kind").select("Report").run()
+    page.chat_input[0].set_value("What was resolved about allotment rents?").run()
+    assert "£48 a year" not in _html(page)
+    assert "Narrowed to: report" in _html(page)
+
+
+def test_clearing_the_filters_admits_everything_again(library: Path) -> None:
+    page = _opened()
+    page.sidebar.date_input(key="since").set_value(date(2024, 5, 14)).run()
+    _button(page, "Clear these filters").click().run()
+    assert page.sidebar.date_input(key="since").value is None
+    assert _button(page, "Clear these filters").disabled
+
+
+def test_the_page_says_what_the_library_holds_and_that_it_is_fictional(library: Path) -> None:
+    page = _opened()
+    assert "from 12 March 2024 to 14 May 2024" in _html(page)
+    assert any("fictional" in note.value for note in page.info)
+
+
+def test_papers_that_another_process_adds_are_held_without_a_restart(
+    library: Path, tmp_path: Path
+) -> None:
+    page = _opened()
+    (tmp_path / "later.txt").write_text(LATER, encoding="utf-8")
+    add_papers(Settings(library, "none", "none"), [tmp_path / "later.txt"])
+    page.run()
+    assert "from 12 March 2024 to 9 July 2024" in _html(page)
+
+
+def test_asking_does_not_open_the_library_anew(library: Path) -> None:
+    page = _asked("What was resolved about allotment rents?")
+    opened = desk.desk(from_environment())
+    page.chat_input[0].set_value("Who was present on 12 March 2024?").run()
+    assert desk.desk(from_environment()) is opened
+
+
+def test_an_example_question_is_asked_by_pressing_it(library: Path) -> None:
+    page = _opened()
+    example = next(button for button in page.button if button.key == "example-0")
+    example.click().run()
+    assert "cp-asked" in _html(page)
+    assert not page.exception
+
+
+def test_a_missing_library_is_met_with_how_to_add_papers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNCIL_PAPERS_LIBRARY", str(tmp_path / "nothing"))
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    assert not page.exception
+    assert "empty" in page.info[0].value
+    assert "council-papers" in page.code[0].value
+    assert not page.chat_input
+
+
+def test_a_damaged_library_is_told_in_words_without_a_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "library.sqlite").write_bytes(b"not a database at all, but long enough" * 99)
+    monkeypatch.setenv("COUNCIL_PAPERS_LIBRARY", str(tmp_path))
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    assert not page.exception
+    assert "cannot be opened" in page.error[0].value
+
+
+def test_the_quoted_words_are_marked_and_all_signs_are_escaped() -> None:
+    document = _document("Before <script>alert(1)</script>.", "", "The fee is £5 & no more.")
+    start = document.text.index("£5")
+    shown = excerpt(
+        document, document.span(0, len(document.text)), document.span(start, start + 12)
+    )
+    assert "<mark>£5 &amp; no more</mark>" in shown
+    assert "&lt;script&gt;" in shown
+
+
+def test_an_excerpt_shows_nothing_beyond_its_paper() -> None:
+    document = _document("Another paper.", "", "This paper says so.", "", "A third paper.")
+    start = document.text.index("This")
+    paper = document.span(start, start + len("This paper says so."))
+    shown = excerpt(document, paper, document.span(start, start + 10))
+    assert "Another" not in shown
+    assert "third" not in shown
+
+
+def test_a_quoted_cell_of_a_table_is_marked_in_its_row() -> None:
+    document = _document("Year\tPupils", "2023\t410", "2024\t389")
+    start = document.text.index("389")
+    shown = excerpt(document, document.span(0, len(document.text)), document.span(start, start + 3))
+    assert "<td>2024</td><td><mark>389</mark></td>" in shown
+
+
+@pytest.mark.parametrize("force", [Force.RECOMMENDED, Force.PROPOSED, Force.LOST, Force.DEFERRED])
+def test_what_is_not_a_decision_is_never_called_resolved(force: Force) -> None:
+    assert "Resolved" not in badge(force, PaperKind.MINUTES)
+    assert "cp-resolved" not in badge(force, PaperKind.MINUTES)
+
+
+def test_examples_come_from_the_library_and_leave_procedure_out(library: Path) -> None:
+    held = Library(library)
+    questions = examples(held.papers(), held.decisions())
+    assert "What was resolved about “Allotment rents”?" in questions
+    assert len(questions) == len(set(questions)) <= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\papers\\Cabinet (draft).PDF", "Cabinet (draft).pdf"),
+        ("<b>minutes.txt", "b-minutes.txt"),
+        ("...", "paper"),
+        ("Cyngor Gŵyr.txt", "Cyngor Gŵyr.txt"),
+    ],
+)
+def test_an_uploaded_name_is_made_safe(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+def test_an_upload_never_overwrites_another_paper_of_its_name(tmp_path: Path) -> None:
+    first = keep(tmp_path / "uploads", "minutes.txt", b"one")
+    again = keep(tmp_path / "uploads", "minutes.txt", b"one")
+    other = keep(tmp_path / "uploads", "minutes.txt", b"two")
+    assert first == again != other
+    assert (first.read_bytes(), other.read_bytes()) == (b"one", b"two")
+
+
+def _opened() -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=60).run()
+    assert not page.exception
+    return page
+
+
+def _asked(question: str) -> AppTest:
+    page = _opened()
+    page.chat_input[0].set_value(question).run()
+    assert not page.exception
+    return page
+
+
+def _html(page: AppTest) -> str:
+    bodies = [element.proto.body for element in page.get("html")]
+    return "\n".join(body for body in bodies if "<style>" not in body)
+
+
+def _sources(page: AppTest) -> list[str]:
+    return [button.label for button in page.button if (button.key or "").startswith("cite")]
+
+
+def _button(page: AppTest, label: str):  # type: ignore[no-untyped-def]
+    return next(button for button in page.button if button.label == label)
+
+
+def _document(*lines: str) -> Document:
+    return Document(
+        "paper.txt", "text", tuple(Line(text, at, at) for at, text in enumerate(lines, 1))
+    )
