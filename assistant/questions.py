@@ -1,9 +1,11 @@
-"""What is asked."""
+"""What is asked: the kind of answer wanted, its subject, its scope."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.filters import Filters
+from corpus.words import words_of
 
 
 class QuestionKind(StrEnum):
@@ -17,7 +19,6 @@ class QuestionKind(StrEnum):
     PERSON = "person"
     DATE = "date"
     FIGURE = "figure"
-    YES_NO = "yes/no"
     FACT = "fact"
 
 
@@ -27,7 +28,7 @@ class Question:
 
     ``standalone`` is the question made whole from the conversation before it.
     ``filters`` are those that a person set; ``scope`` those that were read out of the
-    question's own words (they narrow ``filters`` and never widen them).
+    question's own words (they are a preference, and never widen ``filters``).
     """
 
     asked: str
@@ -35,3 +36,87 @@ class Question:
     kind: QuestionKind
     filters: Filters
     scope: Filters
+
+
+DECIDING = re.compile(
+    r"\b(?:resol\w+|deci[sc]\w*|decid\w+|agree[ds]?|agreement|approv\w+|outcomes?|sign(?:ed)? off|"
+    r"back(?:ed)? (?=the|a\b|it|plans?)|adopt\w*|defer\w*|endors\w+|ratif\w+|carried|rejected|"
+    r"refused|vot(?:e|ed|es)\b|call(?:ed)?[- ]in|quash\w*|reaffirm\w*|rescind\w*|turned? down)",
+    re.I,
+)
+LISTING = re.compile(
+    r"\b(?:list|every|everything|all)\b.{0,40}\b(?:deci[sc]\w*|resol\w+|agreed|decided)\b"
+    r"|\b(?:deci[sc]ions?|resolutions?)\b.{0,30}\b(?:list|in full|all of them)\b"
+    r"|\bhow many (?:deci[sc]ions|resolutions)\b",
+    re.I,
+)
+RECOMMENDING = re.compile(
+    r"\brecommend\w*|\b(?:being|is|are|was|were|we) asked to\b|\bwhat (?:is|are|was|were) .{0,60} asked"
+    r"|\bproposed\b|\bproposals?\b",
+    re.I,
+)
+ATTENDING = re.compile(
+    r"\bapologi\w+|\bsubstitut\w+|\battend\w*|\bpresent at\b|\bwho was (?:there|in)\b|\bstood in\b|"
+    r"\bin the room\b|\babsent\b|\bwho (?:chaired|was in the chair)\b",
+    re.I,
+)
+SAYING = re.compile(
+    r"\b(?:said|say|says|told|tell|raise[ds]?|comment\w*|repl(?:y|ied)|respon\w+|asked about|"
+    r"points? (?:did|made)|want(?:ed)?|think|thought|explain\w*|complain\w*|suggest\w*|warn\w*)\b",
+    re.I,
+)
+FIGURE = re.compile(
+    r"\bhow (?:many|much|big|large|long|often|far)\b|\bwhat (?:percentage|proportion|share|number|"
+    r"figure|amount|sum|chunk)\b|\bnumber of\b|\bcosts?\b|\bpercent\w*|\bbudget (?:for|of)\b",
+    re.I,
+)
+DATE = re.compile(r"\bwhen\b|\bwhat (?:date|day|time)\b|\bdeadline\b|\blatest\b|\bby what\b|\bhow soon\b", re.I)
+PERSON = re.compile(r"^\W*(?:so |and |but |ok |then )*(?:who|whose|whom)\b|\bname the\b|\bwhich (?:councillor|officer|member)", re.I)
+QUESTION_WORDS = frozenset(
+    words_of(
+        "what who when where which why how much many did does do was were is are has have had "
+        "there any been will would could should can tell me please about give say said list every "
+        "everything all resolved resolve resolution decided decide decision agreed agree approve "
+        "approved outcome item meeting minutes report paper council committee panel cabinet board "
+        "recommend recommended recommendation member councillor cllr councillors members get got "
+        "happened happen become became being asked ask regarding concerning last next then so and "
+        "also actually exactly anything something thing things people"
+    )
+)
+
+
+def kind_of(asked: str) -> QuestionKind:
+    """What sort of answer ``asked`` wants, by its words."""
+    if LISTING.search(asked):
+        return QuestionKind.LIST
+    if ATTENDING.search(asked):
+        return QuestionKind.ATTENDANCE
+    if PERSON.search(asked):
+        return QuestionKind.PERSON
+    if re.search(r"\b(?:did|does|was|were) \w+.{0,60}", asked, re.I) and SAYING.search(asked):
+        if not DECIDING.search(asked):
+            return QuestionKind.SAYING
+    if FIGURE.search(asked):
+        return QuestionKind.FIGURE
+    if RECOMMENDING.search(asked):
+        return QuestionKind.RECOMMENDATION
+    if DECIDING.search(asked) and not re.match(r"\W*(?:when|by when|how)\b", asked, re.I):
+        return QuestionKind.DECISION
+    if DATE.search(asked):
+        return QuestionKind.DATE
+    return QuestionKind.FACT
+
+
+def subject_words(text: str) -> list[str]:
+    """The stems of the words that say what a question is about, in order."""
+    return [word for word in words_of(text) if word not in QUESTION_WORDS]
+
+
+def subject_phrase(text: str) -> str:
+    """The words of ``text`` that say what it is about, as written."""
+    kept = [
+        word
+        for word in re.findall(r"[\w'’&£%/.-]*[\w%]", text)
+        if (stems := words_of(word)) and not all(stem in QUESTION_WORDS for stem in stems)
+    ]
+    return " ".join(kept)

@@ -1,5 +1,6 @@
 """Fusion and the one search over words and meaning."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -70,8 +71,14 @@ def test_the_reranker_reads_passages_in_their_context_and_decides() -> None:
     reranker = SharedWordsReranker()
     hits = HybridSearcher(None, Listed(first, second), reranker).search("bus pupils", 2, NO_FILTERS)
     assert ids(hits) == ["A bus for pupils.", "Trees."]
-    assert hits[0].score == 2
+    assert hits[0].score == pytest.approx(2 - math.log(2))  # two words shared, second before
     assert "Testshire Council · Cabinet · 19 March 2012 · minutes\nTrees." in reranker.read
+
+
+def test_what_the_reranker_likes_as_well_stays_in_its_order() -> None:
+    first, last = a_passage("A school.", "b"), a_passage("One school.", "a")
+    searcher = HybridSearcher(None, Listed(first, last), SharedWordsReranker())
+    assert ids(searcher.search("school", 2, NO_FILTERS)) == ["b", "a"]
 
 
 def test_what_the_reranker_did_not_read_follows_in_its_order() -> None:

@@ -62,7 +62,7 @@ class Holdings:
             told += f", all of {written_date(days[0])}"
         elif days:
             told += f", from {written_date(days[0])} to {written_date(days[-1])}"
-        told += ". What is not in them is not known here."
+        told += ". Nothing else is known here."
         if self.unread:
             files = counted(len(self.unread), "file")
             told += f" {files} could not be read, or not wholly."

@@ -1,0 +1,50 @@
+"""Follow-ups: a question that leans on the one before it is made whole."""
+
+import re
+
+from assistant.conversation import Conversation
+from assistant.questions import subject_phrase, subject_words
+from assistant.replies import Answer, Reply
+
+OPENS_A_FOLLOW_UP = re.compile(
+    r"\W*(?:and|so|but|ok(?:ay)?|then|also|what about|how about|what else|why|why not|anything else|"
+    r"is it|was it|were they|did they|who else|no,|yes,)\b",
+    re.I,
+)
+POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|he|him|his|she|her|that|this|those|these|there|same|one)\b", re.I
+)
+ENOUGH = 4
+"""A question with this many words of its own, and none that points back, stands alone."""
+
+
+def parent_of(asked: str, conversation: Conversation) -> Reply | None:
+    """The reply that ``asked`` follows up, or None where it stands alone."""
+    if not conversation.replies:
+        return None
+    own = subject_words(asked)
+    opens = OPENS_A_FOLLOW_UP.match(asked)
+    back = POINTS_BACK.search(asked)
+    leans = len(own) < ENOUGH - 1 or (len(own) < ENOUGH + 2 and (opens or back)) or (opens and back)
+    return conversation.replies[-1] if leans else None
+
+
+def made_whole(asked: str, parent: Reply) -> str:
+    """``asked`` with what the question before it, and its answer, were about."""
+    topic = _topic(parent)
+    asked = asked.strip()
+    return f"{asked} (about: {topic})" if topic else asked
+
+
+def _topic(parent: Reply) -> str:
+    """The parent's subject, and the title of the item that its answer stands in."""
+    subject = subject_phrase(re.sub(r"\s*\(about: (.*)\)$", r" \1", parent.question.standalone))
+    said = set(subject_words(subject))
+    cited = parent.citations if isinstance(parent, Answer) else parent.related
+    for citation in cited[:1]:
+        item = citation.passage.item
+        title = item.title if item else ""
+        words = set(subject_words(title))
+        if isinstance(parent, Answer) and words and not words <= said and len(words) <= 10:
+            return f"{title.strip()}; {subject}" if subject else title.strip()
+    return subject

@@ -1,0 +1,85 @@
+"""What a library holds, as questions need to know it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.replies import Searched
+from corpus.acronyms import acronyms_in
+from corpus.filters import NO_FILTERS, Filters
+from corpus.library import Library
+from corpus.papers import Decision, Meeting, Paper, PaperKind, Passage
+
+OWN_NAME = re.compile(r"\b(?:county|city|borough|district|parish|town|community|council|and)\b|&", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """The papers, passages and decisions of a library, and the acronyms they define.
+
+    Held in memory: a library of one council's ten years is some 10^5 passages.
+    """
+
+    papers: tuple[Paper, ...]
+    passages: tuple[Passage, ...]
+    decisions: tuple[Decision, ...]
+    acronyms: dict[str, str]
+    unread: int
+
+    @property
+    def councils(self) -> tuple[str, ...]:
+        """The councils whose papers are held, by name."""
+        return tuple(sorted({p.meeting.council for p in self.papers if p.meeting.council}))
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The bodies whose papers are held, by name."""
+        return tuple(sorted({p.meeting.body for p in self.papers if p.meeting.body}))
+
+    def meetings(self, filters: Filters = NO_FILTERS) -> dict[Meeting, bool]:
+        """The meetings that papers are held for, oldest first, and whether minutes are held."""
+        held: dict[Meeting, bool] = {}
+        for paper in self.papers:
+            if paper.meeting.held_on and filters.admit(paper):
+                is_minutes = paper.kind is PaperKind.MINUTES
+                held[paper.meeting] = held.get(paper.meeting, False) or is_minutes
+        return dict(sorted(held.items(), key=lambda pair: (pair[0].held_on or date.max, str(pair[0]))))
+
+    def searched(self, filters: Filters) -> Searched:
+        """What a search within ``filters`` looks through."""
+        papers = [paper for paper in self.papers if filters.admit(paper)]
+        days = [paper.meeting.held_on for paper in papers if paper.meeting.held_on]
+        bodies = {paper.meeting.body for paper in papers if paper.meeting.body}
+        return Searched(
+            papers=len(papers),
+            bodies=tuple(sorted(bodies)),
+            since=min(days, default=None),
+            until=max(days, default=None),
+            unread=self.unread,
+        )
+
+
+def holdings_of(library: Library) -> Holdings:
+    """Read what ``library`` holds."""
+    passages = library.passages()
+    files = library.files()
+    unread = sum(1 for record in files if record.problem or record.unread_pages)
+    acronyms = acronyms_in(passage.text for passage in passages)
+    acronyms |= _council_acronyms({p.paper.meeting.council for p in passages})
+    return Holdings(
+        tuple(library.papers()), tuple(passages), tuple(library.decisions()), acronyms, unread
+    )
+
+
+def _council_acronyms(councils: set[str | None]) -> dict[str, str]:
+    """Initials of councils' names with several words, as people write them: "B&NES"."""
+    acronyms: dict[str, str] = {}
+    for council in filter(None, councils):
+        words = [word for word in council.split() if word.casefold() not in ("council", "of", "the")]
+        if len(words) < 3:
+            continue
+        initials = "".join("&" if word in ("&", "and") else word[0] for word in words)
+        for form in {initials, initials.replace("&", ""), initials.replace("&", "A")}:
+            if len(form) >= 3:
+                acronyms[form.upper()] = council
+    return acronyms

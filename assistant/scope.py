@@ -1,0 +1,128 @@
+"""The scope that a question's own words give: dates, council, body."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.holdings import Holdings
+from corpus.dates import MONTHS, find_dates, month_number
+from corpus.filters import Filters
+from corpus.papers import Paper
+from corpus.words import words_of
+
+_MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "sept"}, key=len, reverse=True))
+MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d)\b", re.I)
+YEAR = re.compile(r"(?<![\d/£,.-])(?P<year>(?:19|20)\d\d)(?![\d/,]|\s*[-–/]\s*\d)")
+NOT_WANTED = re.compile(r"\b(?:not|rather than|instead of)\b[^.?!;]*$|\bnot\b[^,.?!;]*", re.I)
+GENERIC = frozenset(
+    words_of("council county city borough district parish town community cabinet committee panel "
+             "board group sub select scrutiny and policy development service services")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from ``since`` to ``until``, both inclusive. ``is_day`` for a single one."""
+
+    since: date
+    until: date
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the words named one day."""
+        return self.since == self.until
+
+    def holds(self, day: date | None) -> bool:
+        """Whether ``day`` is known and within."""
+        return day is not None and self.since <= day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question says of where to look; empty where it says nothing."""
+
+    periods: tuple[Period, ...] = ()
+    councils: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+
+    def fits(self, paper: Paper) -> int:
+        """How many of the three agree with ``paper``, less those that disagree."""
+        meeting = paper.meeting
+        score = 0
+        if self.periods:
+            score += 1 if any(p.holds(meeting.held_on) for p in self.periods) else -1
+        if self.councils and meeting.council:
+            score += 1 if meeting.council in self.councils else -1
+        if self.bodies and meeting.body:
+            score += 1 if meeting.body in self.bodies else -1
+        return score
+
+    def as_filters(self) -> Filters:
+        """The scope as filters, where it is one council, one body, one range of dates."""
+        return Filters(
+            council=self.councils[0] if len(self.councils) == 1 else None,
+            body=self.bodies[0] if len(self.bodies) == 1 else None,
+            since=min((p.since for p in self.periods), default=None),
+            until=max((p.until for p in self.periods), default=None),
+        )
+
+
+NO_SCOPE = Scope()
+
+
+def read_scope(question: str, holdings: Holdings) -> Scope:
+    """The scope in ``question``; a year after "not" is not wanted and left out."""
+    wanted = NOT_WANTED.sub(" ", question)
+    return Scope(_periods(wanted), _councils(wanted, holdings), _bodies(wanted, holdings))
+
+
+def _periods(text: str) -> tuple[Period, ...]:
+    periods: list[Period] = []
+    taken: list[tuple[int, int]] = []
+
+    def free(match: "re.Match[str]") -> bool:
+        return not any(match.start() < end and start < match.end() for start, end in taken)
+
+    for found in find_dates(text):
+        periods.append(Period(found.day, found.day))
+        taken.append((found.start, found.end))
+    for match in MONTH_YEAR.finditer(text):
+        month, year = month_number(match["month"]), int(match["year"])
+        if month and free(match):
+            last = monthrange(year, month)[1]
+            periods.append(Period(date(year, month, 1), date(year, month, last)))
+            taken.append(match.span())
+    for match in YEAR.finditer(text):
+        if free(match):
+            year = int(match["year"])
+            periods.append(Period(date(year, 1, 1), date(year, 12, 31)))
+    return tuple(periods)
+
+
+def _councils(text: str, holdings: Holdings) -> tuple[str, ...]:
+    """Councils named by the words that tell them from others, or by their initials."""
+    words = set(words_of(text))
+    named = []
+    for council in holdings.councils:
+        own = set(words_of(council)) - GENERIC
+        forms = {a for a, name in holdings.acronyms.items() if name == council}
+        initials = any(re.search(rf"(?<![\w&]){re.escape(f)}(?![\w&])", text, re.I) for f in forms)
+        if initials or (own and own <= words):
+            named.append(council)
+    return tuple(named)
+
+
+def _bodies(text: str, holdings: Holdings) -> tuple[str, ...]:
+    """Bodies whose own words the question names, all or nearly all of them."""
+    words = set(words_of(text))
+    scored: list[tuple[float, str]] = []
+    for body in holdings.bodies:
+        own = set(words_of(body))
+        telling = own - GENERIC
+        if body.casefold() in text.casefold():
+            scored.append((2.0, body))
+        elif telling and len(telling & words) >= max(1, 0.75 * len(telling)) and own & GENERIC & words:
+            scored.append((1.0, body))
+    best = max((score for score, _ in scored), default=0.0)
+    return tuple(body for score, body in scored if score == best)
