@@ -1,10 +1,27 @@
 """The assistant: a question in, a reply out."""
 
 from assistant.conversation import NEW_CONVERSATION, Conversation
-from assistant.replies import Reply
+from assistant.evidence import Evidence, Tools, found
+from assistant.following import made_whole, parent_of
+from assistant.holdings import Holdings, holdings_of
+from assistant.phrasing import Citations, statements
+from assistant.points import Answering, Refusal
+from assistant.questions import Question, QuestionKind, kind_of
+from assistant.relevance import Rarity
+from assistant.replies import Answer, NotRecorded, Reply, ReplyStatus
+from assistant.resolving import answer_decision, answer_list, answer_recommendation
+from assistant.scope import NO_SCOPE, Scope, read_scope
+from assistant.selecting import answer_fact, answer_saying
+from corpus.acronyms import expanded
+from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
+from corpus.papers import Passage
+from index.context import in_context
 from index.hits import Hit, Reranker, Searcher
+
+LONGEST_QUESTION = 2000
+"""Characters. Longer texts are no questions, and a model reads only their beginning."""
 
 
 class Assistant:
@@ -23,12 +40,26 @@ class Assistant:
     ) -> None:
         self.library = library
         self.notices = notices
-        self._searcher = searcher
-        self._reranker = reranker
+        self.holdings: Holdings = holdings_of(library)
+        rarity = Rarity(in_context(passage) for passage in self.holdings.passages)
+        self._tools = Tools(searcher, reranker, rarity)
 
     def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS) -> list[Hit]:
-        """The best ``k`` passages, best first."""
-        return self._searcher.search(query, k, filters)
+        """The best ``k`` passages, best first. Raises BadRequestError."""
+        _check(query)
+        words = expanded(query, self.holdings.acronyms)
+        scope = read_scope(query, self.holdings)
+        return found(self._tools, words, filters, scope, k=k)
+
+    def understand(
+        self,
+        asked: str,
+        conversation: Conversation = NEW_CONVERSATION,
+        filters: Filters = NO_FILTERS,
+    ) -> Question:
+        """``asked`` made whole, with its kind and scope. Raises BadRequestError."""
+        _check(asked)
+        return self._understood(asked, conversation, filters)[0]
 
     def ask(
         self,
@@ -37,4 +68,70 @@ class Assistant:
         filters: Filters = NO_FILTERS,
     ) -> Reply:
         """Answer ``asked`` in the light of ``conversation``. Raises BadRequestError."""
-        raise BaseException
+        _check(asked)
+        question, scope, parent = self._understood(asked, conversation, filters)
+        if not self.holdings.passages:
+            return self._empty(question)
+        evidence = Evidence(question, scope, self.holdings, self._tools, parent)
+        return self._reply(evidence, _answer(evidence))
+
+    def _understood(
+        self, asked: str, conversation: Conversation, filters: Filters
+    ) -> tuple[Question, Scope, Passage | None]:
+        parent = parent_of(asked, conversation)
+        standalone = made_whole(asked, parent) if parent else asked.strip()
+        scope = read_scope(asked, self.holdings)
+        passage = None
+        if parent:
+            cited = parent.citations if isinstance(parent, Answer) else parent.related
+            passage = cited[0].passage if cited else None
+            if scope == NO_SCOPE:
+                scope = read_scope(parent.question.standalone, self.holdings)
+        question = Question(asked, standalone, kind_of(asked), filters, scope.as_filters())
+        return question, scope, passage
+
+    def _reply(self, evidence: Evidence, found: Answering | Refusal) -> Reply:
+        copies = {hit.passage.id: hit.also_in for hit in evidence.hits if hit.also_in}
+        citations = Citations(self.library, copies)
+        searched = self.holdings.searched(evidence.question.filters)
+        if isinstance(found, Answering):
+            made = statements(found.points, citations)
+            return Answer(evidence.question, made, citations.made, searched, found.notes)
+        for part in found.nearest:
+            citations.cite(part)
+        return NotRecorded(evidence.question, found.status, found.reason, citations.made, searched)
+
+    def _empty(self, question: Question) -> NotRecorded:
+        return NotRecorded(
+            question,
+            ReplyStatus.EMPTY_LIBRARY,
+            "The library holds no papers yet. Add some with `council-papers add PATH`.",
+            (),
+            self.holdings.searched(question.filters),
+        )
+
+
+def _answer(evidence: Evidence) -> Answering | Refusal:
+    """By the kind of question: the register for decisions, sentences for the rest."""
+    kind = evidence.question.kind
+    if kind is QuestionKind.LIST or (
+        kind is QuestionKind.DECISION and not evidence.subject and evidence.scope.periods
+    ):
+        return answer_list(evidence)
+    if kind is QuestionKind.DECISION:
+        return answer_decision(evidence)
+    if kind is QuestionKind.RECOMMENDATION:
+        return answer_recommendation(evidence) or answer_fact(evidence)
+    if kind is QuestionKind.SAYING:
+        return answer_saying(evidence) or answer_fact(evidence)
+    return answer_fact(evidence)
+
+
+def _check(asked: str) -> None:
+    if not asked.strip():
+        raise BadRequestError("The question is empty. Write what you want to know.")
+    if len(asked) > LONGEST_QUESTION:
+        raise BadRequestError(
+            f"The question has {len(asked):,} characters; at most {LONGEST_QUESTION:,} can be "
+            "read. Ask one thing in a sentence or two."
+        )

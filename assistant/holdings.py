@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.replies import Searched
 from corpus.acronyms import acronyms_in
+from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
 from corpus.papers import Decision, Meeting, Paper, PaperKind, Passage
@@ -25,6 +26,17 @@ class Holdings:
     decisions: tuple[Decision, ...]
     acronyms: dict[str, str]
     unread: int
+
+    def passage_at(self, span: Span) -> Passage | None:
+        """The passage in which the words at ``span`` stand, or the first that they touch."""
+        inside = [
+            passage
+            for passage in self.passages
+            if passage.span.source == span.source
+            and passage.span.start < span.end
+            and span.start < passage.span.end
+        ]
+        return next((p for p in inside if p.span.start <= span.start), inside[0] if inside else None)
 
     @property
     def councils(self) -> tuple[str, ...]:

@@ -70,7 +70,10 @@ FIGURE = re.compile(
     r"figure|amount|sum|chunk)\b|\bnumber of\b|\bcosts?\b|\bpercent\w*|\bbudget (?:for|of)\b",
     re.I,
 )
-DATE = re.compile(r"\bwhen\b|\bwhat (?:date|day|time)\b|\bdeadline\b|\blatest\b|\bby what\b|\bhow soon\b", re.I)
+DATE = re.compile(
+    r"^\W*(?:so |and |but |ok |then )*when\b|[,;:–-]\s*(?:and )?when\b|\b(?:and|by|since|until) when\b|\bwhat (?:date|day|time)\b|\bdeadline\b|\blatest\b|\bby what\b|\bhow soon\b",
+    re.I,
+)
 PERSON = re.compile(r"^\W*(?:so |and |but |ok |then )*(?:who|whose|whom)\b|\bname the\b|\bwhich (?:councillor|officer|member)", re.I)
 QUESTION_WORDS = frozenset(
     words_of(

@@ -1,0 +1,146 @@
+"""What to look at for a question: passages found, what they offer to quote, and decisions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.holdings import Holdings
+from assistant.questions import Question, subject_words
+from assistant.quoting import Quotable, quotables
+from assistant.relevance import Rarity
+from assistant.scope import Scope
+from corpus.acronyms import expanded
+from corpus.filters import Filters
+from corpus.papers import Decision, Passage
+from index.context import in_context
+from index.hits import Hit, Reranker, Searcher
+
+READ = 24
+"""Hits that are looked at."""
+QUOTED_FROM = 5
+"""Passages whose sentences are weighed one by one."""
+SCOPE_WEIGHT = 2.0
+"""What agreement with the question's council, body or date adds to a hit's score."""
+PASSAGE_SHARE = 0.4
+"""How much of its passage's score a sentence is given besides its own."""
+NEVER = -99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Words that could be quoted, with how well they answer: a logit, higher is better."""
+
+    quotable: Quotable
+    score: float
+    own: float
+
+
+class Evidence:
+    """What there is for one question. Nothing is computed before it is asked for."""
+
+    def __init__(
+        self,
+        question: Question,
+        scope: Scope,
+        holdings: Holdings,
+        tools: "Tools",
+        parent: Passage | None = None,
+    ) -> None:
+        self.question = question
+        self.scope = scope
+        self.holdings = holdings
+        self.tools = tools
+        self.query = expanded(question.standalone, holdings.acronyms)
+        self.subject = _without_scope(subject_words(self.query), scope)
+        self.hits = found(tools, self.query, question.filters, scope, parent)
+
+    def coverage(self, text: str) -> float:
+        """The share of the subject's words that ``text`` has, rare words counting more."""
+        return self.tools.rarity.coverage(self.subject, text)
+
+    def scored(self, passages: Sequence[Hit] | None = None) -> list[Scored]:
+        """What the best passages (or ``passages``) offer to quote, best first."""
+        hits = self.hits[:QUOTED_FROM] if passages is None else passages
+        parts = [(hit, part) for hit in hits for part in quotables(hit.passage)]
+        own = self.scores([part for _, part in parts])
+        scored = [
+            Scored(part, score + PASSAGE_SHARE * hit.score, score)
+            for (hit, part), score in zip(parts, own, strict=True)
+        ]
+        return sorted(scored, key=lambda each: -each.score)
+
+    def scores(self, parts: Sequence[Quotable]) -> list[float]:
+        """How well each part answers the question, read in its context."""
+        return self.tools.score(self.query, [_in_context(part) for part in parts])
+
+    def decision_passage(self, decision: Decision) -> Passage | None:
+        """The passage that holds the words of ``decision``."""
+        return self.holdings.passage_at(decision.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What searches and reads: the reranker may be missing."""
+
+    searcher: Searcher
+    reranker: Reranker | None
+    rarity: Rarity
+
+    def score(self, query: str, texts: Sequence[str]) -> list[float]:
+        """By the reranker; without one by the words in common, on a similar scale."""
+        if self.reranker:
+            return self.reranker.score(query, texts)
+        subject = subject_words(query)
+        return [14 * self.rarity.coverage(subject, text) - 6 for text in texts]
+
+
+def found(
+    tools: Tools,
+    query: str,
+    filters: Filters,
+    scope: Scope,
+    parent: Passage | None = None,
+    k: int = READ,
+) -> list[Hit]:
+    """The best ``k`` hits for ``query``, those within its scope (and parent's item) moved up."""
+    hits = tools.searcher.search(query, max(k, READ), filters)
+    if tools.reranker is None:
+        hits = _on_scale(tools, query, hits)
+    return sorted(
+        (replace(hit, score=hit.score + _bonus(hit.passage, scope, parent)) for hit in hits),
+        key=lambda hit: (-hit.score, hit.passage.id),
+    )[:k]
+
+
+def _on_scale(tools: Tools, query: str, hits: Iterable[Hit]) -> list[Hit]:
+    """Hits with scores on the scale of the reranker, when there is none."""
+    hits = list(hits)
+    scores = tools.score(query, [in_context(hit.passage) for hit in hits])
+    return [
+        replace(hit, score=score - 0.3 * rank)
+        for rank, (hit, score) in enumerate(zip(hits, scores, strict=True))
+    ]
+
+
+def _bonus(passage: Passage, scope: Scope, parent: Passage | None) -> float:
+    bonus = SCOPE_WEIGHT * scope.fits(passage.paper)
+    if parent and passage.paper == parent.paper:
+        bonus += 1.0 + (passage.item == parent.item)
+    return bonus
+
+
+def _in_context(part: Quotable) -> str:
+    header = in_context(part.passage).split("\n", 1)[0]
+    return f"{header}\n{part.whole}"
+
+
+def _without_scope(subject: Sequence[str], scope: Scope) -> list[str]:
+    """The subject without the words that name the council, the body or the date."""
+    names = {word for name in (*scope.councils, *scope.bodies) for word in subject_words(name)}
+    dates = {
+        word
+        for period in scope.periods
+        for day in (period.since, period.until)
+        for word in subject_words(f"{day.day} {day:%B %b} {day.year} sept")
+    }
+    kept = [word for word in subject if word not in dates and word not in names]
+    return kept or [word for word in subject if word not in dates]

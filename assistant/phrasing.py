@@ -1,0 +1,107 @@
+"""Points become statements: a lead-in of ours, then the record's words and their marks."""
+
+from collections.abc import Sequence
+
+from assistant.points import Point
+from assistant.quoting import Quotable, place_in
+from assistant.replies import Citation, Statement
+from corpus.dates import long_date
+from corpus.library import Library
+from corpus.papers import Force, Item, Paper, PaperKind, PaperStatus, Passage
+
+LEAD_INS = {
+    Force.RESOLVED: "Resolved",
+    Force.NOTED: "Resolved only to note",
+    Force.RECOMMENDED: "Recommended to another body",
+    Force.DELEGATED: "Delegated",
+    Force.DEFERRED: "Deferred, not decided",
+    Force.WITHDRAWN: "Withdrawn, not decided",
+    Force.LOST: "Lost, not decided",
+    Force.PROPOSED: "Proposed, not a decision",
+    Force.REPORTED: "Reported in passing",
+}
+
+
+class Citations:
+    """Citations of one reply, numbered from 1 in the order in which they are first used."""
+
+    def __init__(self, library: Library, copies: dict[str, tuple[Passage, ...]]) -> None:
+        self._library = library
+        self._copies = copies
+        self._made: dict[tuple[str, int, int], Citation] = {}
+
+    def cite(self, part: Quotable) -> Citation:
+        """The citation of these words, made once."""
+        key = (part.passage.id, part.start, part.end)
+        if key not in self._made:
+            document = self._library.document(part.passage.span.source)
+            also_in = tuple(copy.span for copy in self._copies.get(part.passage.id, ()))
+            self._made[key] = Citation(
+                len(self._made) + 1, part.passage, part.text, place_in(document, part), also_in
+            )
+        return self._made[key]
+
+    @property
+    def made(self) -> tuple[Citation, ...]:
+        """All citations, in order of their numbers."""
+        return tuple(self._made.values())
+
+
+def statements(points: Sequence[Point], citations: Citations) -> tuple[Statement, ...]:
+    """A statement for each point; what was said of place and date is not said again."""
+    made: list[Statement] = []
+    before: tuple[object, ...] = ()
+    for point in points:
+        passage = point.quotables[-1].passage
+        here = (passage.paper.id, point.force)
+        lead_in = "" if here == before else f"{lead_in_of(passage, point.force)}: "
+        title = passage.item.title if passage.item and point.with_title else ""
+        if title and here == before and passage.item:
+            lead_in = f"{_numbered(passage.item)}: "
+        elif title and passage.item:
+            lead_in = f"{lead_in_of(passage, point.force, with_title=True)}: "
+        quotes = " ".join(f"“{_folded(part.text)}”" for part in point.quotables)
+        numbers = tuple(citations.cite(part).number for part in point.quotables)
+        made.append(Statement(lead_in + quotes, point.force, numbers))
+        before = here
+    return tuple(made)
+
+
+def lead_in_of(passage: Passage, force: Force, *, with_title: bool = False) -> str:
+    """Force, place and date of what stands in ``passage``."""
+    paper, item = passage.paper, passage.item
+    if force is Force.DISCUSSED:
+        return f"{_paper_name(paper)}{_at(paper)}{_where(paper, item, with_title)}"
+    if force in (Force.PROPOSED, Force.REPORTED):
+        source = f"{_paper_name(paper)[0].lower()}{_paper_name(paper)[1:]}"
+        return f"{LEAD_INS[force]} ({source}{_at(paper)}{_where(paper, item, with_title)})"
+    draft = ", draft minutes" if paper.status is PaperStatus.DRAFT else ""
+    return f"{LEAD_INS[force]}{_at(paper)}{_where(paper, item, with_title)}{draft}"
+
+
+def _paper_name(paper: Paper) -> str:
+    names = {PaperKind.OTHER: "Paper", PaperKind.MINUTES: "Minutes"}
+    return names.get(paper.kind, paper.kind.value.capitalize())
+
+
+def _at(paper: Paper) -> str:
+    meeting = paper.meeting
+    parts = [part for part in (meeting.body,) if part]
+    if meeting.held_on:
+        parts.append(long_date(meeting.held_on))
+    return f", {', '.join(parts)}" if parts else ""
+
+
+def _where(paper: Paper, item: Item | None, with_title: bool) -> str:
+    if item is None or (item.number is None and not with_title):
+        return ""
+    unit = "minute" if paper.kind is PaperKind.MINUTES else "item"
+    return f", {unit} {_numbered(item) if with_title else item.number}"
+
+
+def _numbered(item: Item) -> str:
+    return f"{item.number} {item.title}" if item.number else item.title
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

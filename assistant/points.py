@@ -1,0 +1,34 @@
+"""What an answer consists of before it is worded: points, or a refusal."""
+
+from dataclasses import dataclass
+
+from assistant.quoting import Quotable
+from assistant.replies import ReplyStatus
+from corpus.papers import Force
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Words of one passage that say one thing, with their force."""
+
+    force: Force
+    quotables: tuple[Quotable, ...]
+    with_title: bool = False
+    """Whether the title of the item is needed to understand the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Points in the order in which they are to be read, and notes on completeness."""
+
+    points: tuple[Point, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why the papers do not answer, in plain English; ``nearest`` are the best hits."""
+
+    reason: str
+    nearest: tuple[Quotable, ...]
+    status: ReplyStatus = ReplyStatus.NOT_RECORDED
