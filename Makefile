@@ -5,8 +5,9 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(name) -c 'import sys; print("$(name)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)))
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt
-LIBRARY := data/library
+LIBRARY := data/sample-library
 SAMPLE := data/sample-papers
+PORT := 8501
 SOURCES := app.py assistant benchmarks corpus index tests
 
 .PHONY: help install app test check bench clean
@@ -14,7 +15,7 @@ SOURCES := app.py assistant benchmarks corpus index tests
 
 help:
 	@echo "make install   put the program into .venv: $(BIN)/council-papers"
-	@echo "make app       ask the sample library in a browser"
+	@echo "make app       ask the sample library in a browser (PORT=$(PORT))"
 	@echo "make test      run the tests"
 	@echo "make check     what CI runs: format, lint, types, imports, wheel, tests"
 	@echo "make bench     print the figures that the README states"
@@ -24,7 +25,7 @@ install: .venv/installed
 	@echo "Installed: $(BIN)/council-papers"
 
 app: install $(LIBRARY)/sample-added
-	@$(BIN)/council-papers --library $(LIBRARY) serve
+	@$(BIN)/council-papers --library $(LIBRARY) serve --port $(PORT)
 
 test: .venv/installed-dev
 	@$(BIN)/python -m pytest
@@ -46,7 +47,7 @@ clean:
 
 $(LIBRARY)/sample-added: | .venv/installed
 	@echo "Building the sample library in $(LIBRARY) (once)"
-	@$(BIN)/python -m corpus.sample.build $(SAMPLE)
+	@$(BIN)/python -m corpus.sample.build $(SAMPLE) >/dev/null
 	@$(BIN)/council-papers --library $(LIBRARY) add $(SAMPLE)
 	@touch $@
 

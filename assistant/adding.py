@@ -4,8 +4,6 @@ A batch of files and the index that belongs to them become visible in one transa
 that a process killed at any instant leaves the last good library.
 """
 
-import hashlib
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,14 +12,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.opening import load_embedder
+from assistant.finding import File, digest_of, files_under, free_source
+from assistant.indexing import Indexing
 from assistant.settings import Settings
-from corpus.errors import BadRequestError, LibraryBusyError, UnreadableFileError
+from corpus.documents import Document
+from corpus.errors import BadRequestError, LibraryBusyError, LibraryError, UnreadableFileError
 from corpus.library import FileRecord, Library
 from corpus.readers import read
 from corpus.structure import Structure, structure_of
-from index.hits import Embedder
-from index.storage import remove_other_generations, write_index
 
 BATCH_PASSAGES = 3000
 """A batch is written once it holds this many new passages: about two minutes of embedding."""
@@ -70,13 +68,6 @@ class AddReport:
 OnProgress = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    path: Path
-    root: Path
-    source: str
-
-
 @dataclass(slots=True)
 class _Tally:
     """What an adding has done so far."""
@@ -91,6 +82,17 @@ class _Tally:
     passages: int = 0
     decisions: int = 0
     done: int = 0
+
+    def count(self, source: str, document: Document, structure: Structure) -> None:
+        """Add what a file holds."""
+        self.read.append(source)
+        self.pages += document.pages or 0
+        self.passages += len(structure.passages)
+        self.decisions += len(structure.decisions)
+
+    def tell_embedded(self, embedded: int, to_embed: int) -> None:
+        """Report how many of the new passages are embedded."""
+        self.tell("embedding passages", embedded, to_embed)
 
     def tell(self, source: str, embedded: int = 0, to_embed: int = 0) -> None:
         """Report progress; the time left is judged by the files done and passages embedded."""
@@ -116,19 +118,20 @@ def add_papers(
     A file that cannot be read is reported and kept in the library's status. Raises
     BadRequestError for a path that does not exist, LibraryError and LibraryBusyError.
     """
-    files = list(_files(paths))
+    files = files_under(paths)
     notices: list[str] = []
-    with _locked(settings.library):
-        library = Library(settings.library, create=True)
-        try:
-            tally = _Tally(len(files), on_progress)
-            embedder = load_embedder(settings, notices)
-            known = {record.source: record for record in library.files()}
-            while files:
-                _add_batch(library, embedder, files, known, tally)
-            _sweep(library)
-        finally:
-            library.close()
+    tally = _Tally(len(files), on_progress)
+    _make(settings.library)
+    with _locked(settings.library), _opened(settings, create=True) as library:
+        indexing = Indexing(settings, library, notices)
+        known = {record.source: record for record in library.files()}
+        while True:
+            with library.writing():
+                changed = _add_batch(library, files, known, tally)
+                indexing.update(changed=changed, on_progress=tally.tell_embedded)
+            if not files:
+                break
+        indexing.sweep()
     return AddReport(
         read=tuple(tally.read),
         unchanged=tuple(tally.unchanged),
@@ -147,141 +150,121 @@ def remove_papers(settings: Settings, sources: Sequence[str]) -> list[str]:
 
     Raises BadRequestError if one is not in the library: then nothing is removed.
     """
-    with _locked(settings.library):
-        library = Library(settings.library)
-        try:
-            known = {record.source for record in library.files()}
-            missing = [source for source in sources if source not in known]
-            if missing:
-                raise BadRequestError(
-                    f"Not in the library {settings.library}: {', '.join(missing)}. "
-                    "`council-papers status` lists what it holds, by source."
-                )
-            embedder = load_embedder(settings, [])
-            with library.writing():
-                removed = library.remove(sources)
-                _write_index(library, embedder, None)
-            _sweep(library)
-        finally:
-            library.close()
+    with _opened(settings, create=False) as library, _locked(settings.library):
+        known = {record.source: record for record in library.files()}
+        missing = [source for source in sources if source not in known]
+        if missing:
+            raise BadRequestError(
+                f"Not in the library {settings.library}: {', '.join(missing)}. "
+                "`council-papers status` lists what it holds, by source."
+            )
+        indexing = Indexing(settings, library, [])
+        with library.writing():
+            removed = library.remove(sources)
+            indexing.update(changed=any(known[source].problem is None for source in removed))
+        indexing.sweep()
     return removed
 
 
 def _add_batch(
-    library: Library,
-    embedder: Embedder | None,
-    files: list[_File],
-    known: dict[str, FileRecord],
-    tally: _Tally,
-) -> None:
-    """Take files off the list until a batch is full, and write them with their index."""
+    library: Library, files: list[File], known: dict[str, FileRecord], tally: _Tally
+) -> bool:
+    """Take files off the list until a batch is full; whether any passage changed."""
     before = tally.passages
-    with library.writing():
-        while files and tally.passages - before < BATCH_PASSAGES:
-            _add_file(library, files.pop(0), known, tally)
-        _write_index(library, embedder, tally)
+    changed = False
+    while files and tally.passages - before < BATCH_PASSAGES:
+        file = files.pop(0)
+        changed |= _add_file(library, file, known, tally)
+        tally.done += 1
+        tally.tell(file.source)
+    return changed
 
 
-def _add_file(
-    library: Library, file: _File, known: dict[str, FileRecord], tally: _Tally
-) -> None:
+def _add_file(library: Library, file: File, known: dict[str, FileRecord], tally: _Tally) -> bool:
+    """Put a file into the library, or why it cannot be; whether any passage changed."""
     source, digest = file.source, ""
+    document, structure = None, NOTHING
     try:
-        digest = _digest(file)
-        source = _free_source(file, digest, known)
+        digest = digest_of(file)
+        source = free_source(file, digest, known)
         before = known.get(source)
         if before and before.digest == digest and before.problem is None:
             tally.unchanged.append(source)
-            return
+            return False
+        document, structure = _structured(file, source)
+        record = FileRecord(
+            source, file.root, digest, document.format, document.pages, document.unread_pages, None
+        )
+        tally.count(source, document, structure)
+    except UnreadableFileError as error:
+        before = known.get(source)
+        problem = f"{error.reason}. {error.remedy}"
+        record = FileRecord(source, file.root, digest, None, None, (), problem)
+        tally.unreadable.append(Problem(source, problem))
+    library.put(record, document, structure)
+    known[source] = record
+    return document is not None or (before is not None and before.problem is None)
+
+
+def _structured(file: File, source: str) -> tuple[Document, Structure]:
+    """A file as read, and what it holds. Raises UnreadableFileError."""
+    try:
         document = read(file.path, source)
         structure = structure_of(document)
-        if not structure.passages:
-            raise UnreadableFileError(
-                source, "it holds no text that can be searched", "See that it is the right file."
-            )
-        record = FileRecord(
-            source, str(file.root), digest, document.format, document.pages,
-            document.unread_pages, None,
-        )  # fmt: skip
-        library.put(record, document, structure)
-        tally.read.append(source)
-        tally.pages += document.pages or 0
-        tally.passages += len(structure.passages)
-        tally.decisions += len(structure.decisions)
-    except UnreadableFileError as error:
-        problem = f"{error.reason}. {error.remedy}"
-        record = FileRecord(source, str(file.root), digest, None, None, (), problem)
-        library.put(record, None, NOTHING)
-        tally.unreadable.append(Problem(source, problem))
-    finally:
-        tally.done += 1
-        tally.tell(source)
-    known[source] = record
-
-
-def _write_index(library: Library, embedder: Embedder | None, tally: _Tally | None) -> None:
-    """Write the index of what the library now holds, reusing the vectors it has."""
-    passages = library.passages()
-    if embedder is None or not passages:
-        library.set_generation(None)
-        return
-
-    def tell(embedded: int, to_embed: int) -> None:
-        if tally:
-            tally.tell("embedding passages", embedded, to_embed)
-
-    library.set_generation(
-        write_index(library.folder, passages, embedder, library.generation, tell)
-    )
-
-
-def _sweep(library: Library) -> None:
-    remove_other_generations(library.folder, library.generation)
-
-
-def _files(paths: Sequence[Path]) -> Iterator[_File]:
-    """Every readable file under ``paths``, each with its source, in a fixed order."""
-    for path in paths:
-        if not path.exists():
-            raise BadRequestError(f"{path} does not exist. Name files or folders that do.")
-        if path.is_file():
-            yield _File(path, path.parent.resolve(), path.name)
-            continue
-        for folder, folders, names in os.walk(path):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                file = Path(folder, name)
-                if name.startswith((".", "~$")) or not file.is_file():
-                    continue
-                yield _File(file, path.resolve(), file.relative_to(path).as_posix())
-
-
-def _free_source(file: _File, digest: str, known: dict[str, FileRecord]) -> str:
-    """The file's source; with its folder's name before it if another file has the source."""
-    other = known.get(file.source)
-    if other is None or other.root == str(file.root) or other.digest == digest:
-        return file.source
-    return f"{file.root.name}/{file.source}"
-
-
-def _digest(file: _File) -> str:
-    try:
-        with file.path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError as error:
+        document.text.encode()  # half a character, which some files hold, cannot be stored
+    except UnreadableFileError:
+        raise
+    except Exception as error:
+        # Papers come in shapes that nobody foresaw. One of them must not keep the others out.
         raise UnreadableFileError(
-            file.source, f"it cannot be opened ({error.strerror})", "Check who may read it."
+            source,
+            f"this program failed on it ({type(error).__name__}: {error})",
+            "Report it to those who look after this program, with the file.",
         ) from error
+    if not structure.passages:
+        raise UnreadableFileError(
+            source, "it holds no text that can be searched", "See that it is the right file."
+        )
+    return document, structure
+
+
+@contextmanager
+def _opened(settings: Settings, *, create: bool) -> Iterator[Library]:
+    library = Library(settings.library, create=create)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_be_written(folder, error) from error
 
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Hold the library's lock, so that one process writes at a time."""
+    lock = FileLock(folder / ".lock", timeout=WAIT_SECONDS)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / ".lock", timeout=WAIT_SECONDS):
-            yield
+        lock.acquire()
     except Timeout as error:
         raise LibraryBusyError(
-            f"Another process is adding to the library {folder}. Wait for it to end, and try again."
+            f"Another process is writing to the library {folder}. Wait for it to end, and try "
+            "again."
         ) from error
+    except OSError as error:
+        raise _cannot_be_written(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _cannot_be_written(folder: Path, error: OSError) -> LibraryError:
+    return LibraryError(
+        f"The library {folder} cannot be written: {error.strerror or error}. "
+        "Make room, let this user write there, or name another folder with --library."
+    )

@@ -1,17 +1,21 @@
 """The assistant: a question in, a reply out."""
 
+import re
+
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.evidence import Evidence, Tools, found
-from assistant.following import made_whole, parent_of
+from assistant.following import ASKS_THE_SAME, made_whole, parent_of
 from assistant.holdings import Holdings, holdings_of
 from assistant.phrasing import Citations, statements
 from assistant.points import Answering, Refusal
 from assistant.questions import Question, QuestionKind, kind_of
 from assistant.relevance import Rarity
 from assistant.replies import Answer, NotRecorded, Reply, ReplyStatus
-from assistant.resolving import answer_decision, answer_list, answer_recommendation
+from assistant.refusing import unclear
+from assistant.resolving import answer_decision, answer_list, answer_recommendation, recommending
 from assistant.scope import NO_SCOPE, Scope, read_scope
-from assistant.selecting import answer_fact, answer_saying
+from assistant.selecting import answer_fact
+from assistant.speaking import answer_saying
 from corpus.acronyms import expanded
 from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters
@@ -79,6 +83,7 @@ class Assistant:
         self, asked: str, conversation: Conversation, filters: Filters
     ) -> tuple[Question, Scope, Passage | None]:
         parent = parent_of(asked, conversation)
+        asked = self._respelt(asked)
         standalone = made_whole(asked, parent) if parent else asked.strip()
         scope = read_scope(asked, self.holdings)
         passage = None
@@ -87,15 +92,26 @@ class Assistant:
             passage = cited[0].passage if cited else None
             if scope == NO_SCOPE:
                 scope = read_scope(parent.question.standalone, self.holdings)
-        question = Question(asked, standalone, kind_of(asked), filters, scope.as_filters())
+        kind = kind_of(asked)
+        if parent and kind is QuestionKind.FACT and ASKS_THE_SAME.match(asked):
+            kind = parent.question.kind
+        question = Question(asked, standalone, kind, filters, scope.as_filters())
         return question, scope, passage
+
+    def _respelt(self, asked: str) -> str:
+        """``asked`` with words that no paper has put as the papers spell them, if they do."""
+
+        def respelt(word: "re.Match[str]") -> str:
+            return self._tools.rarity.nearest_spelling(word[0]) or word[0]
+
+        return re.sub(r"[^\W\d_]+", respelt, asked)
 
     def _reply(self, evidence: Evidence, found: Answering | Refusal) -> Reply:
         copies = {hit.passage.id: hit.also_in for hit in evidence.hits if hit.also_in}
         citations = Citations(self.library, copies)
         searched = self.holdings.searched(evidence.question.filters)
         if isinstance(found, Answering):
-            made = statements(found.points, citations)
+            made = statements(found.points, citations, self.holdings.undone)
             return Answer(evidence.question, made, citations.made, searched, found.notes)
         for part in found.nearest:
             citations.cite(part)
@@ -114,6 +130,8 @@ class Assistant:
 def _answer(evidence: Evidence) -> Answering | Refusal:
     """By the kind of question: the register for decisions, sentences for the rest."""
     kind = evidence.question.kind
+    if not evidence.subject and not evidence.scope.periods and not evidence.parent:
+        return unclear()
     if kind is QuestionKind.LIST or (
         kind is QuestionKind.DECISION and not evidence.subject and evidence.scope.periods
     ):
@@ -121,7 +139,7 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
     if kind is QuestionKind.DECISION:
         return answer_decision(evidence)
     if kind is QuestionKind.RECOMMENDATION:
-        return answer_recommendation(evidence) or answer_fact(evidence)
+        return answer_recommendation(evidence) or answer_fact(evidence, recommending(evidence))
     if kind is QuestionKind.SAYING:
         return answer_saying(evidence) or answer_fact(evidence)
     return answer_fact(evidence)

@@ -5,6 +5,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeGuard
@@ -101,15 +102,6 @@ def search_all(
     return (asking.search(question, k) for question in asking.questions.values())
 
 
-def search_for(
-    assistant: Assistant, asked: str, k: int, filters: Filters, before: Conversation
-) -> list[Hit]:
-    """The best ``k`` passages for ``asked``, which is first made whole from what was said."""
-    if before.replies:
-        asked = assistant.understand(asked, before).standalone
-    return assistant.search(asked, k, filters)
-
-
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Write ``lines`` aside and put them in the place of ``path`` once they are complete.
 
@@ -148,10 +140,8 @@ class _Asking:
         if question.id not in self._asked:
             before = self._before(question)
             started = time.perf_counter()
-            try:
+            with _named(question):
                 reply = self.assistant.ask(question.question, before, self.filters)
-            except BadRequestError as error:
-                raise BadRequestError(f"question {question.id!r}: {error}") from error
             seconds = time.perf_counter() - started
             self._asked[question.id] = Asked(question, reply, seconds)
             self._after[question.id] = before.after(reply)
@@ -160,7 +150,9 @@ class _Asking:
     def search(self, question: BatchQuestion, k: int) -> Found:
         before = self._before(question)
         started = time.perf_counter()
-        hits = search_for(self.assistant, question.question, k, self.filters, before)
+        with _named(question):
+            whole = self.assistant.understand(question.question, before, self.filters).standalone
+            hits = self.assistant.search(whole, k, self.filters)
         return Found(question, tuple(hits), time.perf_counter() - started)
 
     def _before(self, question: BatchQuestion) -> Conversation:
@@ -168,6 +160,15 @@ class _Asking:
             return NEW_CONVERSATION
         self.ask(self.questions[question.follow_up_of])
         return self._after[question.follow_up_of]
+
+
+@contextmanager
+def _named(question: BatchQuestion) -> Iterator[None]:
+    """Say which question of many makes no sense as asked."""
+    try:
+        yield
+    except BadRequestError as error:
+        raise BadRequestError(f"question {question.id!r}: {error}") from error
 
 
 def _is_id(value: object) -> TypeGuard[Id]:

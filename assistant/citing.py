@@ -18,6 +18,18 @@ def reference(paper: Paper, item: Item | None, span: Span) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def short_reference(paper: Paper, item: Item | None, page: int | None = None) -> str:
+    """For a glance, such as "Cabinet, 19 March 2024, minute 73, page 12"."""
+    meeting = paper.meeting
+    parts = (
+        meeting.body or paper.title or paper.source,
+        meeting.held_on and written_date(meeting.held_on),
+        f"{_unit(paper)} {item.number}" if item and item.number else paper.kind.value,
+        page and f"page {page}",
+    )
+    return ", ".join(part for part in parts if part)
+
+
 def place(span: Span) -> str:
     """The page or the lines of the file, such as "lines 244–247 of minutes.txt"."""
     if span.page is not None:
@@ -64,7 +76,11 @@ def _paper(paper: Paper) -> str:
 def _item(paper: Paper, item: Item | None) -> str:
     if item is None:
         return ""
-    unit = "minute" if paper.kind is PaperKind.MINUTES else "item"
     if item.number is None:
-        return f"{unit} “{item.title}”" if item.title else ""
-    return f"{unit} {item.number} ({item.title})" if item.title else f"{unit} {item.number}"
+        return f"{_unit(paper)} “{item.title}”" if item.title else ""
+    title = f" ({item.title})" if item.title else ""
+    return f"{_unit(paper)} {item.number}{title}"
+
+
+def _unit(paper: Paper) -> str:
+    return "minute" if paper.kind is PaperKind.MINUTES else "item"

@@ -1,5 +1,6 @@
-"""What to look at for a question: passages found, what they offer to quote, and decisions."""
+"""What to look at for a question: passages found, and what they offer to quote."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -8,9 +9,10 @@ from assistant.questions import Question, subject_words
 from assistant.quoting import Quotable, quotables
 from assistant.relevance import Rarity
 from assistant.scope import Scope
-from corpus.acronyms import expanded
+from corpus.acronyms import expanded, spelt_out
 from corpus.filters import Filters
-from corpus.papers import Decision, Passage
+from corpus.papers import Passage
+from corpus.words import words_of
 from index.context import in_context
 from index.hits import Hit, Reranker, Searcher
 
@@ -50,12 +52,28 @@ class Evidence:
         self.holdings = holdings
         self.tools = tools
         self.query = expanded(question.standalone, holdings.acronyms)
-        self.subject = _without_scope(subject_words(self.query), scope)
+        spelt = spelt_out(question.standalone, holdings.acronyms)
+        self.subject = _without_scope(subject_words(spelt), scope)
+        self.parent = parent
         self.hits = found(tools, self.query, question.filters, scope, parent)
+
+    def about(self, question: Question) -> "Evidence":
+        """The evidence for a part of the same question."""
+        return Evidence(question, self.scope, self.holdings, self.tools, self.parent)
 
     def coverage(self, text: str) -> float:
         """The share of the subject's words that ``text`` has, rare words counting more."""
-        return self.tools.rarity.coverage(self.subject, text)
+        return self.tools.rarity.coverage(self.subject, spelt_out(text, self.holdings.acronyms))
+
+    @property
+    def unknown_words(self) -> list[str]:
+        """The subject's words, as typed, that no passage has."""
+        holds = self.tools.rarity.holds
+        return [
+            word
+            for word in dict.fromkeys(re.findall(r"[\w'’-]{3,}", self.question.asked))
+            if any(stem in self.subject and not holds(stem) for stem in words_of(word))
+        ]
 
     def scored(self, passages: Sequence[Hit] | None = None) -> list[Scored]:
         """What the best passages (or ``passages``) offer to quote, best first."""
@@ -71,10 +89,6 @@ class Evidence:
     def scores(self, parts: Sequence[Quotable]) -> list[float]:
         """How well each part answers the question, read in its context."""
         return self.tools.score(self.query, [_in_context(part) for part in parts])
-
-    def decision_passage(self, decision: Decision) -> Passage | None:
-        """The passage that holds the words of ``decision``."""
-        return self.holdings.passage_at(decision.span)
 
 
 @dataclass(frozen=True, slots=True)

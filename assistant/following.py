@@ -3,7 +3,7 @@
 import re
 
 from assistant.conversation import Conversation
-from assistant.questions import subject_phrase, subject_words
+from assistant.questions import subject_phrase, subject_words, topic_of
 from assistant.replies import Answer, Reply
 
 OPENS_A_FOLLOW_UP = re.compile(
@@ -16,6 +16,12 @@ POINTS_BACK = re.compile(
 )
 ENOUGH = 4
 """A question with this many words of its own, and none that points back, stands alone."""
+
+
+ASKS_THE_SAME = re.compile(
+    r"\W*(?:and |but |ok |so )?(?:what|how) about\b|\W*and (?:in|for|at|on)\b", re.I
+)
+"""Asks of another subject, place or date what was asked before."""
 
 
 def parent_of(asked: str, conversation: Conversation) -> Reply | None:
@@ -31,14 +37,21 @@ def parent_of(asked: str, conversation: Conversation) -> Reply | None:
 
 def made_whole(asked: str, parent: Reply) -> str:
     """``asked`` with what the question before it, and its answer, were about."""
-    topic = _topic(parent)
     asked = asked.strip()
+    if ASKS_THE_SAME.match(asked) and subject_words(asked):
+        return asked
+    topic = _topic(parent)
     return f"{asked} (about: {topic})" if topic else asked
 
 
 def _topic(parent: Reply) -> str:
     """The parent's subject, and the title of the item that its answer stands in."""
-    subject = subject_phrase(re.sub(r"\s*\(about: (.*)\)$", r" \1", parent.question.standalone))
+    asked = parent.question.standalone
+    before = re.search(r"\(about: (?P<topic>.*)\)$", asked)
+    own = asked[: before.start()] if before else asked
+    subject = topic_of(own) or subject_phrase(own)
+    if before and len(subject_words(own)) < ENOUGH:
+        subject = before["topic"]
     said = set(subject_words(subject))
     cited = parent.citations if isinstance(parent, Answer) else parent.related
     for citation in cited[:1]:

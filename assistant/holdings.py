@@ -9,6 +9,7 @@ from corpus.acronyms import acronyms_in
 from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
+from corpus.undoing import Undoing, undoings
 from corpus.papers import Decision, Meeting, Paper, PaperKind, Passage
 
 OWN_NAME = re.compile(r"\b(?:county|city|borough|district|parish|town|community|council|and)\b|&", re.I)
@@ -18,6 +19,8 @@ OWN_NAME = re.compile(r"\b(?:county|city|borough|district|parish|town|community|
 class Holdings:
     """The papers, passages and decisions of a library, and the acronyms they define.
 
+    ``undone`` tells, by the id of a decision, what later ones did to it.
+    ``council_forms`` are initials by which people call a council, with its name.
     Held in memory: a library of one council's ten years is some 10^5 passages.
     """
 
@@ -25,6 +28,8 @@ class Holdings:
     passages: tuple[Passage, ...]
     decisions: tuple[Decision, ...]
     acronyms: dict[str, str]
+    council_forms: dict[str, str]
+    undone: dict[str, tuple[Undoing, ...]]
     unread: int
 
     def passage_at(self, span: Span) -> Passage | None:
@@ -77,13 +82,22 @@ def holdings_of(library: Library) -> Holdings:
     files = library.files()
     unread = sum(1 for record in files if record.problem or record.unread_pages)
     acronyms = acronyms_in(passage.text for passage in passages)
-    acronyms |= _council_acronyms({p.paper.meeting.council for p in passages})
+    papers, decisions = library.papers(), library.decisions()
+    undone: dict[str, tuple[Undoing, ...]] = {}
+    for undoing in undoings(decisions):
+        undone[undoing.earlier.id] = (*undone.get(undoing.earlier.id, ()), undoing)
     return Holdings(
-        tuple(library.papers()), tuple(passages), tuple(library.decisions()), acronyms, unread
+        papers=tuple(papers),
+        passages=tuple(passages),
+        decisions=tuple(decisions),
+        acronyms=acronyms,
+        council_forms=_initials({paper.meeting.council for paper in papers}),
+        undone=undone,
+        unread=unread,
     )
 
 
-def _council_acronyms(councils: set[str | None]) -> dict[str, str]:
+def _initials(councils: set[str | None]) -> dict[str, str]:
     """Initials of councils' names with several words, as people write them: "B&NES"."""
     acronyms: dict[str, str] = {}
     for council in filter(None, councils):

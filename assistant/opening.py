@@ -2,7 +2,7 @@
 
 from assistant.answering import Assistant
 from assistant.settings import Settings
-from corpus.errors import IndexMismatchError, ModelUnavailableError
+from corpus.errors import ModelUnavailableError
 from corpus.library import Library
 from corpus.papers import Passage
 from index.embedding import SentenceTransformerEmbedder
@@ -19,8 +19,9 @@ NONE = "none"
 def open_assistant(settings: Settings) -> Assistant:
     """The assistant over the library of ``settings``.
 
-    A model that cannot be loaded is done without, and a notice says so. Raises
-    LibraryError, and IndexMismatchError if the index is not the library's.
+    A model that cannot be loaded, or an index that was never built, is done without, and a
+    notice says so. Raises LibraryError, and IndexMismatchError if the index is not the
+    library's.
     """
     library = Library(settings.library)
     passages = library.passages()
@@ -59,13 +60,14 @@ def _vectors(
 ) -> Searcher | None:
     if not passages:
         return None
-    embedder = load_embedder(settings, notices)
-    if embedder is None:
-        return None
-    if library.generation is None:
-        raise IndexMismatchError(
-            f"The library {library.folder} has no index of embeddings yet: its papers were "
-            "added without the model. Run `council-papers add` with the folder of papers "
-            "again, or set COUNCIL_PAPERS_EMBEDDING_MODEL=none to search by keywords alone."
+    if library.generation is None and settings.embedding_model != NONE:
+        notices.append(
+            "Search is by keywords alone: the papers were added without an embedding model. "
+            "Run `council-papers add` with the folder of papers again, and they are searched "
+            "by meaning too."
         )
+        return None
+    embedder = load_embedder(settings, notices)
+    if embedder is None or library.generation is None:
+        return None
     return open_index(library.folder, library.generation, passages, embedder)

@@ -1,12 +1,13 @@
 """Points become statements: a lead-in of ours, then the record's words and their marks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.points import Point
 from assistant.quoting import Quotable, place_in
 from assistant.replies import Citation, Statement
 from corpus.dates import long_date
 from corpus.library import Library
+from corpus.undoing import Undoing
 from corpus.papers import Force, Item, Paper, PaperKind, PaperStatus, Passage
 
 LEAD_INS = {
@@ -47,24 +48,55 @@ class Citations:
         return tuple(self._made.values())
 
 
-def statements(points: Sequence[Point], citations: Citations) -> tuple[Statement, ...]:
-    """A statement for each point; what was said of place and date is not said again."""
+def statements(
+    points: Sequence[Point], citations: Citations, undone: Mapping[str, Sequence[Undoing]]
+) -> tuple[Statement, ...]:
+    """A statement for each point; what was said of place and date is not said again.
+
+    ``undone`` tells, by the id of a decision, what became of it.
+    """
     made: list[Statement] = []
     before: tuple[object, ...] = ()
     for point in points:
         passage = point.quotables[-1].passage
         here = (passage.paper.id, point.force)
-        lead_in = "" if here == before else f"{lead_in_of(passage, point.force)}: "
-        title = passage.item.title if passage.item and point.with_title else ""
-        if title and here == before and passage.item:
-            lead_in = f"{_numbered(passage.item)}: "
-        elif title and passage.item:
-            lead_in = f"{lead_in_of(passage, point.force, with_title=True)}: "
+        if before and point.in_a_list and before[0] == here[0]:
+            lead_in = _list_lead_in(passage, point, before)
+        elif here == before and not point.with_title and point.decision is None:
+            lead_in = ""
+        else:
+            lead_in = f"{lead_in_of(passage, point.force, with_title=point.with_title)}"
+            lead_in += f"{_fate(point, undone)}: "
         quotes = " ".join(f"“{_folded(part.text)}”" for part in point.quotables)
         numbers = tuple(citations.cite(part).number for part in point.quotables)
         made.append(Statement(lead_in + quotes, point.force, numbers))
         before = here
     return tuple(made)
+
+
+def _fate(point: Point, undone: Mapping[str, Sequence[Undoing]]) -> str:
+    """What later decisions did to this one, and whether it is quoted only in part."""
+    if point.decision is None:
+        return ""
+    later = [
+        f"{each.how} on {long_date(day)}"
+        for each in undone.get(point.decision.id, ())
+        if (day := each.later.paper.meeting.held_on)
+    ]
+    said = [f"later {', '.join(dict.fromkeys(later))}"] if later else []
+    said += [f"one of {point.out_of} clauses"] if point.out_of else []
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _list_lead_in(passage: Passage, point: Point, before: tuple[object, ...]) -> str:
+    """Number, title where it is needed, and force where it is another than the last."""
+    item = passage.item
+    where = ""
+    if item:
+        where = _numbered(item) if point.with_title else item.number or item.title
+    force = "" if before[1] is point.force else point.force.value
+    said = ", ".join(part for part in (where, force) if part)
+    return f"{said}: " if said else ""
 
 
 def lead_in_of(passage: Passage, force: Force, *, with_title: bool = False) -> str:
@@ -104,4 +136,4 @@ def _numbered(item: Item) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return "\n".join(" ".join(line.split()) for line in text.splitlines())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assistant.quoting import Quotable
 from assistant.replies import ReplyStatus
-from corpus.papers import Force
+from corpus.papers import Decision, Force
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,10 @@ class Point:
     quotables: tuple[Quotable, ...]
     with_title: bool = False
     """Whether the title of the item is needed to understand the words."""
+    in_a_list: bool = False
+    decision: Decision | None = None
+    out_of: int = 0
+    """How many clauses the decision has, where not all of them are quoted; else 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,10 +71,20 @@ FIGURE = re.compile(
     re.I,
 )
 DATE = re.compile(
-    r"^\W*(?:so |and |but |ok |then )*when\b|[,;:–-]\s*(?:and )?when\b|\b(?:and|by|since|until) when\b|\bwhat (?:date|day|time)\b|\bdeadline\b|\blatest\b|\bby what\b|\bhow soon\b",
+    r"^\W*(?:so |and |but |ok |then )*when (?:is|was|are|were|will|did|does|do|has|have)\b|[,;:–-]\s*(?:and )?when\b|\b(?:and|by|since|until) when\b|\bwhat (?:date|day|time)\b|\bdeadline\b|\blatest\b|\bby what\b|\bhow soon\b",
     re.I,
 )
 PERSON = re.compile(r"^\W*(?:so |and |but |ok |then )*(?:who|whose|whom)\b|\bname the\b|\bwhich (?:councillor|officer|member)", re.I)
+PARTS = re.compile(
+    r"(?:,|\s[-–])?\s+(?:and|but)\s+(?=(?:who|what|when|where|why|how|was|were|did|does|is|are|which)\b)"
+    r"|\?\s+(?=\w)",
+    re.I,
+)
+TOPIC = re.compile(
+    r"\b(?:about|regarding|concerning|with regard to|on the subject of|on the matter of|on|over|for)"
+    r"\s+(?:the\s+)?(?P<topic>(?!\d)\w[^?]{3,80}?)\s*[?.!]*$",
+    re.I,
+)
 QUESTION_WORDS = frozenset(
     words_of(
         "what who when where which why how much many did does do was were is are has have had "
@@ -83,7 +93,8 @@ QUESTION_WORDS = frozenset(
         "approved outcome item meeting minutes report paper council committee panel cabinet board "
         "recommend recommended recommendation member councillor cllr councillors members get got "
         "happened happen become became being asked ask regarding concerning last next then so and "
-        "also actually exactly anything something thing things people"
+        "also actually exactly anything something thing things people still force current "
+        "currently position now far yet"
     )
 )
 
@@ -110,9 +121,20 @@ def kind_of(asked: str) -> QuestionKind:
     return QuestionKind.FACT
 
 
+def parts_of(asked: str) -> list[str]:
+    """The questions that ``asked`` is made of: "how many, and when?" are two."""
+    return [part.strip(" ,?") for part in PARTS.split(asked) if part.strip(" ,?")] or [asked]
+
+
 def subject_words(text: str) -> list[str]:
     """The stems of the words that say what a question is about, in order."""
     return [word for word in words_of(text) if word not in QUESTION_WORDS]
+
+
+def topic_of(asked: str) -> str | None:
+    """What a question says it is about, in its own words: "home to school transport"."""
+    match = TOPIC.search(asked.strip())
+    return match["topic"].strip(" \"'“”‘’") if match else None
 
 
 def subject_phrase(text: str) -> str:

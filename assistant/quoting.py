@@ -1,7 +1,7 @@
 """What can be quoted of a passage: sentences, clauses, rows, or a whole decision."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.documents import Document, Span
@@ -9,6 +9,11 @@ from corpus.papers import Force, Passage
 from corpus.sentences import sentences
 from corpus.tracing import place_of
 
+WIDE = 65
+"""Words. A shorter quotation is widened up to this."""
+WIDE_TABLE = 24
+LONG_ROW = 60
+"""Words. A longer row is quoted cell by cell, each with the row's first cell."""
 SHORTEST = 3
 """Words. A shorter sentence says nothing by itself and goes with the one after it."""
 
@@ -29,9 +34,14 @@ class Quotable:
         return self.passage.text[self.start : self.end]
 
     @property
+    def leads(self) -> "tuple[Quotable, ...]":
+        """What leads to the words, outermost first."""
+        return (*self.lead.leads, self.lead) if self.lead else ()
+
+    @property
     def whole(self) -> str:
         """The words with what leads to them."""
-        return f"{self.lead.text} {self.text}" if self.lead else self.text
+        return " ".join(part.text for part in (*self.leads, self))
 
 
 def quotables(passage: Passage) -> list[Quotable]:
@@ -42,11 +52,12 @@ def quotables(passage: Passage) -> list[Quotable]:
         return [Quotable(passage, 0, len(passage.text))]
     parts: list[Quotable] = []
     lead: Quotable | None = None
-    for start, end in _lines(passage.text):
+    lines = list(_lines(passage.text))
+    for at, (start, end) in enumerate(lines):
         line = passage.text[start:end]
-        if line.endswith(":") and len(line) < 200:
+        after = passage.text[slice(*lines[at + 1])] if at + 1 < len(lines) else ""
+        if after and (_leads(line) or _titles(line, after)):
             lead = Quotable(passage, start, end)
-            parts.append(lead)
             continue
         is_item = len(line) < 350
         for first, last in sentences(line):
@@ -56,6 +67,49 @@ def quotables(passage: Passage) -> list[Quotable]:
         if not is_item:
             lead = None
     return [part for part in parts if len(part.text.split()) >= SHORTEST] or parts
+
+
+def _leads(line: str) -> bool:
+    return line.endswith(":") and len(line) < 200
+
+
+def _titles(line: str, after: str) -> bool:
+    """Whether a short line stands over a longer one as its title."""
+    short = len(line.split()) <= 14 and not line.endswith((".", ";", ","))
+    return short and len(after.split()) >= 15
+
+
+def widened(part: Quotable) -> Quotable:
+    """``part`` with the sentences or rows beside it, as far as they make one short quotation.
+
+    A sentence is easily misread without the one before or after: a reply without its
+    question, "this" without what it stands for.
+    """
+    siblings = quotables(part.passage)
+    at = next((i for i, each in enumerate(siblings) if each.start == part.start), None)
+    most = WIDE_TABLE if part.passage.is_table else WIDE
+    if at is None or len(part.text.split()) >= most:
+        return part
+    first = last = at
+    while True:
+        grown = False
+        for low, high in ((first, last + 1), (first - 1, last)):
+            if low < 0 or high >= len(siblings):
+                continue
+            start, end = siblings[low].start, siblings[high].end
+            if len(part.passage.text[start:end].split()) <= most:
+                first, last, grown = low, high, True
+        if not grown:
+            break
+    return Quotable(part.passage, siblings[first].start, siblings[last].end, part.lead)
+
+
+def nearest(parts: Iterable[Quotable], most: int = 4) -> tuple[Quotable, ...]:
+    """The first part of each passage, at most ``most``."""
+    chosen: dict[str, Quotable] = {}
+    for part in parts:
+        chosen.setdefault(part.passage.id, part)
+    return tuple(list(chosen.values())[:most])
 
 
 def place_in(document: Document, quotable: Quotable) -> Span:
@@ -68,17 +122,31 @@ def place_in(document: Document, quotable: Quotable) -> Span:
 
 def _rows(passage: Passage) -> Iterator[Quotable]:
     """The rows of a table, each led by the band it stands under."""
+    header: Quotable | None = None
     band: Quotable | None = None
     for start, end in _lines(passage.text):
-        line = Quotable(passage, start, end)
+        line = Quotable(passage, start, end, header)
         if place_of(passage.runs, start) < passage.span.start:
-            continue  # the caption or header, which stands above the rows
-        if " | " not in line.text and band is None:
+            header = line  # the caption, then the header: they stand above the rows
+        elif " | " not in line.text and band is None:
             band = line
+        elif len(line.text.split()) > LONG_ROW:
+            yield from _cells(line)
         else:
-            yield Quotable(passage, start, end, band)
+            yield Quotable(passage, start, end, band or header)
     if band and " | " not in passage.text[band.end :]:
         yield band
+
+
+def _cells(row: Quotable) -> Iterator[Quotable]:
+    """The cells of a long row, each after the first led by it."""
+    cells = [
+        Quotable(row.passage, row.start + match.start(), row.start + match.end())
+        for match in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", row.text)
+    ]
+    yield cells[0]
+    for cell in cells[1:]:
+        yield Quotable(row.passage, cell.start, cell.end, cells[0])
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -1,10 +1,18 @@
 """How well words cover a question's subject."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from rapidfuzz import fuzz, process
+
 from corpus.words import words_of
+
+
+SHORTEST_CORRECTED = 6
+MISSPELT = 88
+"""Of 100: how alike a word must be to one of the library to be taken for a misspelling."""
 
 
 class Rarity:
@@ -13,8 +21,12 @@ class Rarity:
     def __init__(self, texts: Iterable[str]) -> None:
         self._counts: Counter[str] = Counter()
         self._texts = 0
+        self._spellings: dict[str, None] = {}
         for text in texts:
             self._counts.update(set(words_of(text)))
+            self._spellings |= dict.fromkeys(
+                word.casefold() for word in re.findall(r"[^\W\d_]{5,}", text)
+            )
             self._texts += 1
 
     def weight(self, word: str) -> float:
@@ -24,6 +36,19 @@ class Rarity:
     def holds(self, word: str) -> bool:
         """Whether any text has the word."""
         return word in self._counts
+
+    def nearest_spelling(self, word: str) -> str | None:
+        """The word of the library that ``word`` is most likely a misspelling of, or None."""
+        if len(word) < SHORTEST_CORRECTED or not word.isalpha() or self._has_spelling(word):
+            return None
+        alike = [known for known in self._spellings if known[0] == word[0].casefold()]
+        found = process.extractOne(
+            word.casefold(), alike, scorer=fuzz.ratio, score_cutoff=MISSPELT
+        )
+        return found[0] if found else None
+
+    def _has_spelling(self, word: str) -> bool:
+        return word.casefold() in self._spellings or any(map(self.holds, words_of(word)))
 
     def coverage(self, subject: Sequence[str], text: str) -> float:
         """The share, 0 to 1, of the subject's weight whose words ``text`` has; 0 for none."""

@@ -21,6 +21,11 @@ GENERIC = frozenset(
 )
 
 
+NAMES_A_BODY = frozenset(words_of("cabinet scrutiny executive planning licensing audit"))
+ADDRESSEE = re.compile(r"\b(?:to|by|from|back to) (?:the )?(?:full )?(?:cabinet|council|executive)\b", re.I)
+"""A body that something is recommended or referred to is not the one that did it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """Days from ``since`` to ``until``, both inclusive. ``is_day`` for a single one."""
@@ -106,7 +111,7 @@ def _councils(text: str, holdings: Holdings) -> tuple[str, ...]:
     named = []
     for council in holdings.councils:
         own = set(words_of(council)) - GENERIC
-        forms = {a for a, name in holdings.acronyms.items() if name == council}
+        forms = {a for a, name in holdings.council_forms.items() if name == council}
         initials = any(re.search(rf"(?<![\w&]){re.escape(f)}(?![\w&])", text, re.I) for f in forms)
         if initials or (own and own <= words):
             named.append(council)
@@ -115,6 +120,7 @@ def _councils(text: str, holdings: Holdings) -> tuple[str, ...]:
 
 def _bodies(text: str, holdings: Holdings) -> tuple[str, ...]:
     """Bodies whose own words the question names, all or nearly all of them."""
+    text = ADDRESSEE.sub(" ", text)
     words = set(words_of(text))
     scored: list[tuple[float, str]] = []
     for body in holdings.bodies:
@@ -125,4 +131,13 @@ def _bodies(text: str, holdings: Holdings) -> tuple[str, ...]:
         elif telling and len(telling & words) >= max(1, 0.75 * len(telling)) and own & GENERIC & words:
             scored.append((1.0, body))
     best = max((score for score, _ in scored), default=0.0)
-    return tuple(body for score, body in scored if score == best)
+    return tuple(body for score, body in scored if score == best) or _only_one(words, holdings)
+
+
+def _only_one(words: set[str], holdings: Holdings) -> tuple[str, ...]:
+    """The body that a word such as "scrutiny" or "cabinet" can only mean, if there is one."""
+    for word in words & NAMES_A_BODY:
+        fitting = [body for body in holdings.bodies if word in words_of(body)]
+        if len(fitting) == 1 and len(holdings.councils) <= 1:
+            return (fitting[0],)
+    return ()

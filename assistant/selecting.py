@@ -2,22 +2,30 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence import Evidence, Scored
 from assistant.points import Answering, Point, Refusal
-from assistant.questions import QuestionKind
-from assistant.quoting import Quotable
-from assistant.replies import ReplyStatus
+from assistant.questions import QuestionKind, kind_of, parts_of
+from assistant.quoting import Quotable, widened
+from assistant.refusing import not_given, nothing_found
 from corpus.papers import Passage
+from index.hits import Hit
 
-MOST_WORDS = 95
+MOST_WORDS = 110
 MOST_POINTS = 3
-CLOSE = 2.5
-"""Further sentences are given if they score within this of the best."""
-UNRELATED = 0.0
-"""If the best sentence scores below this ..."""
+CLOSE = 2.0
+"""Further quotations are given if they score within this of the best."""
+UNRELATED = -0.1
+"""If the best sentence and the best passage both score below this ..."""
 UNCOVERED = 0.5
-"""... and its passage has less than this share of the subject's words, nothing answers."""
+"""... and the passage has less than this share of the subject's words, nothing answers."""
+FEW = 8
+"""Words. A shorter quotation ("There were none.") is read with the title of its item."""
+HARDLY_COVERED = 0.2
+"""A passage with less than this share of the subject's words is about something else."""
+WRONG_TYPE = 6.0
+"""A figure or date is looked for in sentences that score within this of the best."""
 NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
     r"fifty|hundred|thousand|million|half|third|quarter|none|no)\b",
@@ -25,107 +33,137 @@ NUMBER = re.compile(
 )
 WHEN = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:mon|tues|"
-    r"wednes|thurs|fri|satur|sun)day\b|\d(?:am|pm|\.\d\d)|\b(?:spring|summer|autumn|winter|week|month|"
-    r"year|day|term|daily|immediately|where|when|before|after|until)s?\b",
+    r"wednes|thurs|fri|satur|sun)day\b|\d\s*(?:am|pm|noon)\b|\b(?:spring|summer|autumn|winter|daily|"
+    r"weekly|monthly|(?:next|last|this|each|every) (?:week|month|year|term))\b|\d (?:day|week|month|year)s?",
     re.I,
 )
-SAID = (
-    r"(?:asked|said|stated|commented|replied|explained|added|suggested|requested|raised|noted|"
-    r"informed|reported|called|wished|queried|enquired|expressed|thanked|welcomed|felt|proposed|"
-    r"highlighted|advised|declared|moved|seconded|mentioned|wondered|spoke|outlined|considered)"
-)
-NAME = re.compile(
-    r"\b(?:(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Cllrs)\.?\s+)?"
-    r"((?:[A-Z][\w'’-]+\s+){1,2}[A-Z][\w'’-]+|(?<=Cllr )[A-Z][\w'’-]+|(?<=Councillor )[A-Z][\w'’-]+)"
-)
 
 
-def answer_fact(evidence: Evidence) -> Answering | Refusal:
-    """The sentences that answer best, or that nothing answers."""
-    scored = evidence.scored()
+def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering | Refusal:
+    """The quotations that answer each part of the question, or that nothing answers.
+
+    They are taken from ``preferred`` if there are such hits.
+    """
+    if preferred:
+        return _answer_part(evidence, preferred)
+    first, *others = parts_of(evidence.question.standalone)
+    if others:
+        evidence = evidence.about(
+            replace(evidence.question, standalone=first, kind=kind_of(first))
+        )
+    if len(evidence.scope.councils) > 1 or len(evidence.scope.periods) > 1:
+        compared = _compared(evidence)
+        if compared:
+            return Answering(tuple(compared))
+    found = _answer_part(evidence)
+    if isinstance(found, Refusal):
+        return found
+    points = list(found.points)
+    for part in others:
+        question = replace(
+            evidence.question, standalone=f"{part} (about: {first})", kind=kind_of(part)
+        )
+        more = _best_besides(evidence.about(question), points)
+        if more:
+            points = _with(points, more)
+    return Answering(tuple(points))
+
+
+def _answer_part(evidence: Evidence, hits: Sequence[Hit] | None = None) -> Answering | Refusal:
+    scored = evidence.scored(hits)
     if not scored:
         return _nothing(evidence, scored)
     fitting = [each for each in scored if _has_type(evidence.question.kind, each.quotable)]
-    if not fitting or fitting[0].score < scored[0].score - 6:
+    if not fitting or fitting[0].score < scored[0].score - WRONG_TYPE:
         return _wrong_type(evidence, scored)
     best = fitting[0]
-    context = best.quotable.passage
-    if best.own < UNRELATED and evidence.coverage(_with_titles(context)) < UNCOVERED:
+    covered = evidence.coverage(_with_titles(best.quotable.passage))
+    unrelated = max(best.own, evidence.hits[0].score) < UNRELATED
+    if covered < HARDLY_COVERED or (unrelated and covered < UNCOVERED):
         return _nothing(evidence, scored)
+    year = _year_missing(evidence, best.quotable.passage)
+    if year:
+        return not_given(f"anything of {year}", [each.quotable for each in scored])
     return Answering(tuple(_points(fitting)))
 
 
-def answer_saying(evidence: Evidence) -> Answering | Refusal | None:
-    """What a named person said, in the order of the minutes; None if nobody is named."""
-    person = _person(evidence)
-    if person is None:
-        return None
-    surname = person.split()[-1]
-    spoke = re.compile(rf"\b{re.escape(surname)}\b[^.]{{0,80}}?\b{SAID}\b")
-    parts = [
-        Quotable(passage, *match.span())
-        for passage in evidence.holdings.passages
-        if surname in passage.text and _within(evidence, passage)
-        for match in re.finditer(r"[^\n]+", passage.text)
-        if spoke.search(match[0])
-    ]
-    if not parts:
-        listed = any(surname in p.text and _within(evidence, p) for p in evidence.holdings.passages)
-        if not listed:
+def _best_besides(evidence: Evidence, points: Sequence[Point]) -> Point | None:
+    """The best quotation that is not in ``points``, if it is about the question at all."""
+    kind = evidence.question.kind
+    for each in evidence.scored():
+        if each.own < UNRELATED:
             return None
-        return Refusal(
-            f"The papers name {person} but record no contribution by {person} "
-            "to what was asked about.",
-            _nearest(evidence.scored()),
-        )
-    topical = evidence.coverage(" ".join(part.text for part in parts)) > 0
-    subject = [word for word in evidence.subject if word not in set(surname.casefold().split())]
-    if subject and topical and len(parts) > 1:
-        scores = evidence.scores(parts)
-        best = max(scores)
-        parts = [p for p, score in zip(parts, scores, strict=True) if score >= best - CLOSE]
-    return Answering(tuple(Point(part.passage.force, (part,)) for part in _fitted(parts)))
+        point = Point(each.quotable.passage.force, (each.quotable,))
+        if _has_type(kind, each.quotable) and not _is_said(point, points):
+            return _point(each.quotable)
+    return None
+
+
+def _compared(evidence: Evidence) -> list[Point]:
+    """The best quotation for each council, or each period, that the question names."""
+    scope, filters = evidence.scope, evidence.question.filters
+    if len(scope.councils) > 1:
+        sides = [replace(filters, council=council) for council in scope.councils]
+    else:
+        sides = [replace(filters, since=p.since, until=p.until) for p in scope.periods]
+    points: list[Point] = []
+    for side in sides:
+        found = evidence.about(replace(evidence.question, filters=side))
+        scored = found.scored()
+        if scored and max(scored[0].own, found.hits[0].score) >= UNRELATED:
+            points.append(_point(scored[0].quotable))
+    return points if len(points) == len(sides) else []
 
 
 def _points(scored: Sequence[Scored]) -> list[Point]:
-    """The best quotation, and others about as good, in the order they stand in."""
+    """The best quotation, and others about as good."""
     best = scored[0]
-    chosen: list[Quotable] = []
+    points: list[Point] = []
     words = 0
     for each in scored:
-        if each.score < best.score - CLOSE or len(chosen) == MOST_POINTS:
+        if each.score < best.score - CLOSE or len(points) == MOST_POINTS:
             break
-        length = len(each.quotable.whole.split())
-        if any(_says_the_same(each.quotable, other) for other in chosen):
+        point = _point(each.quotable)
+        length = sum(len(part.text.split()) for part in point.quotables)
+        again = any(each.quotable.passage.id == p.quotables[-1].passage.id for p in points)
+        if again or _is_said(point, points) or (points and words + length > MOST_WORDS):
             continue
-        if chosen and words + length > MOST_WORDS:
-            continue
-        chosen.append(each.quotable)
+        points.append(point)
         words += length
-    first = [part for part in chosen if part.passage.id == chosen[0].passage.id]
-    others = [part for part in chosen if part.passage.id != chosen[0].passage.id]
-    first.sort(key=lambda part: part.start)
-    return [Point(part.passage.force, _with_lead(part)) for part in first + others]
+    return points
 
 
-def _with_lead(part: Quotable) -> tuple[Quotable, ...]:
-    return (part.lead, part) if part.lead else (part,)
+def _point(part: Quotable) -> Point:
+    wide = widened(part)
+    leads = tuple(lead for lead in part.leads if not wide.start <= lead.start < wide.end)
+    return Point(part.passage.force, (*leads, wide), with_title=len(wide.text.split()) < FEW)
 
 
-def _says_the_same(one: Quotable, other: Quotable) -> bool:
-    return one.text in other.text or other.text in one.text
+def _with(points: Sequence[Point], more: Point) -> list[Point]:
+    """``points`` and ``more``; the two are one quotation where they overlap."""
+    part = more.quotables[-1]
+    for at, point in enumerate(points):
+        said = point.quotables[-1]
+        if said.passage.id != part.passage.id:
+            continue
+        start, end = min(said.start, part.start), max(said.end, part.end)
+        if len(part.passage.text[start:end].split()) <= MOST_WORDS:
+            joint = (*point.quotables[:-1], Quotable(part.passage, start, end))
+            return [*points[:at], replace(point, quotables=joint), *points[at + 1 :]]
+    return [*points, *([] if _is_said(more, points) else [more])]
 
 
-def _fitted(parts: Sequence[Quotable]) -> list[Quotable]:
-    """As many as fit into an answer."""
-    kept: list[Quotable] = []
-    words = 0
-    for part in parts:
-        words += len(part.text.split())
-        if kept and words > MOST_WORDS + 20:
-            break
-        kept.append(part)
-    return kept
+def _is_said(point: Point, points: Sequence[Point]) -> bool:
+    """Whether the words of ``point`` stand in one of ``points`` already, or overlap it."""
+    part = point.quotables[-1]
+    for other in points:
+        for said in other.quotables:
+            if part.text in said.text or said.text in part.text:
+                return True
+            same = part.passage.id == said.passage.id
+            if same and part.start < said.end and said.start < part.end:
+                return True
+    return False
 
 
 def _has_type(kind: QuestionKind, part: Quotable) -> bool:
@@ -136,21 +174,16 @@ def _has_type(kind: QuestionKind, part: Quotable) -> bool:
     return True
 
 
-def _person(evidence: Evidence) -> str | None:
-    """The person that a question names, if the papers know the name."""
-    for match in NAME.finditer(evidence.question.standalone):
-        words = match[1].split()
-        if any(re.search(rf"\b{re.escape(words[-1])}\b", p.text) for p in evidence.holdings.passages):
-            if evidence.tools.rarity.holds(words[-1].casefold()) or len(words) > 1:
-                return match[1]
+def _year_missing(evidence: Evidence, passage: Passage) -> int | None:
+    """A year that the question names and neither the passage nor its meeting has."""
+    held_on = passage.paper.meeting.held_on
+    text = _with_titles(passage)
+    for period in evidence.scope.periods:
+        year = period.since.year
+        short = f"/{year % 100:02d}"
+        if not period.holds(held_on) and str(year) not in text and short not in text:
+            return year
     return None
-
-
-def _within(evidence: Evidence, passage: Passage) -> bool:
-    paper = passage.paper
-    periods = evidence.scope.periods
-    in_time = not periods or any(p.holds(paper.meeting.held_on) for p in periods)
-    return in_time and evidence.question.filters.admit(paper)
 
 
 def _with_titles(passage: Passage) -> str:
@@ -160,24 +193,8 @@ def _with_titles(passage: Passage) -> str:
 
 def _wrong_type(evidence: Evidence, scored: Sequence[Scored]) -> Refusal:
     what = "a date or time" if evidence.question.kind is QuestionKind.DATE else "a figure"
-    return Refusal(
-        f"The papers do not give {what} for this. They only touch on the subject.",
-        _nearest(scored),
-    )
+    return not_given(what, [each.quotable for each in scored])
 
 
 def _nothing(evidence: Evidence, scored: Sequence[Scored]) -> Refusal:
-    unknown = [w for w in dict.fromkeys(evidence.subject) if not evidence.tools.rarity.holds(w)]
-    outside = bool(evidence.subject) and len(unknown) >= len(evidence.subject) / 2
-    return Refusal(
-        "These papers do not answer this: nothing in them says it.",
-        _nearest(scored),
-        ReplyStatus.OUTSIDE if outside else ReplyStatus.NOT_RECORDED,
-    )
-
-
-def _nearest(scored: Sequence[Scored]) -> tuple[Quotable, ...]:
-    chosen: dict[str, Quotable] = {}
-    for each in scored:
-        chosen.setdefault(each.quotable.passage.id, each.quotable)
-    return tuple(list(chosen.values())[:4])
+    return nothing_found(evidence, [each.quotable for each in scored])

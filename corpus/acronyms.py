@@ -8,10 +8,8 @@ DEFINED = re.compile(
     r"(?P<words>(?:[A-Za-z][\w'’&/-]*[\s,]+){1,9}?[A-Za-z][\w'’&/-]*)\s*"
     r"\(\s*[\"“‘']?(?P<acronym>[A-Z][A-Za-z&]{0,9}[A-Z])[\"”’']?s?\s*\)"
 )
-REVERSED = re.compile(
-    r"\b(?P<acronym>[A-Z][A-Z&]{1,9})\s*\((?P<words>[A-Z][\w'’&,/ -]{6,80}?)\)"
-)
-SKIPPED = frozenset("and of the for in to on a an with at".split())
+REVERSED = re.compile(r"\b(?P<acronym>[A-Z][A-Z&]{1,9})\s*\((?P<words>[A-Z][\w'’&,/ -]{6,80}?)\)")
+SKIPPED = frozenset({"and", "of", "the", "for", "in", "to", "on", "a", "an", "with", "at"})
 
 
 def acronyms_in(texts: Iterable[str]) -> dict[str, str]:
@@ -43,7 +41,7 @@ def expansion(words: str, acronym: str) -> str | None:
             word[0] for word in tail if word[0].isalpha() and word.casefold() not in SKIPPED
         ).casefold()
         if letters in (initials, content) and every[start].casefold() not in SKIPPED:
-            return words[words.rfind(every[start]) :].strip() if len(tail) == 1 else _from(words, tail)
+            return _from(words, tail)
     return None
 
 
@@ -58,6 +56,15 @@ def expanded(question: str, acronyms: Mapping[str, str]) -> str:
         elif not named and words.casefold() in folded:
             added.append(acronym)
     return f"{question} ({'; '.join(added)})" if added else question
+
+
+def spelt_out(text: str, acronyms: Mapping[str, str]) -> str:
+    """``text`` with the words for its acronyms in their place."""
+
+    def words(match: "re.Match[str]") -> str:
+        return acronyms.get(match[0], match[0])
+
+    return re.sub(r"(?<![\w&])[A-Z][A-Za-z&]*[A-Z](?![\w&])", words, text)
 
 
 def _written_as_acronym(written: str, acronym: str) -> bool:

@@ -30,7 +30,9 @@ def item_for(title: str, items: Sequence[Item]) -> Item | None:
 def report_title(blocks: Sequence[Block]) -> str:
     """The title that a report gives itself, or its first line."""
     for at, block in enumerate(blocks[:16]):
-        match = re.match(r"(?:title|subject(?: matter)?|report title|re)\s*:\s*(.*)", block.text, re.I | re.S)
+        match = re.match(
+            r"(?:title|subject(?: matter)?|report title|re)\s*:\s*(.*)", block.text, re.I | re.S
+        )
         if match:
             rest = match[1].replace("\t", " ").strip()
             return rest or (blocks[at + 1].text if at + 1 < len(blocks) else "")

@@ -29,7 +29,7 @@ class Block:
 
     ``level`` is that of a heading, 1 the highest, or None. ``indent`` counts the white
     space before a list item. ``page`` is that of its first line. ``bold`` says that the
-    whole of it was marked as bold.
+    whole of it was marked as bold; ``linked`` that the target of a link was its last word.
     """
 
     kind: BlockKind
@@ -38,6 +38,7 @@ class Block:
     level: int | None = None
     indent: int = 0
     bold: bool = False
+    linked: bool = False
 
     @property
     def text(self) -> str:
@@ -50,13 +51,18 @@ class Block:
         return tuple(cell.strip() for cell in self.text.split("\t"))
 
 
+LINK = r"<(?:https?://|www\.|mailto:)[^<>\s]+>"
+"""The target of a link, which extraction may have made up."""
 MARKUP = re.compile(
-    r"(?:<|&lt;)/?(?:p|u|i|b|em|strong|sup|sub|ul|ol|li|a|br|span|div|font)\b[^<>]*?(?:>|&gt;)|\*+|(?<!\w)_{1,2}(?=\w)"
-    r"|(?<=\w)_{1,2}(?!\w)|<(?P<keep>https?://[^<>\s]+|www\.[^<>\s]+)>|&nbsp;",
+    r"(?:<|&lt;)/?(?:p|u|i|b|em|strong|sup|sub|ul|ol|li|a|br|span|div|font)\b[^<>]*?(?:>|&gt;)"
+    rf"|\*+|(?<!\w)_{{1,2}}(?=\w)|(?<=\w)_{{1,2}}(?!\w)|{LINK}|&nbsp;",
     re.IGNORECASE,
 )
+ENDS_IN_LINK = re.compile(rf"{LINK}\W*$", re.IGNORECASE)
 LEFT_BLANK = re.compile(r"\W*this page (?:is|has been) (?:intentionally )?left blank\W*", re.I)
-FURNITURE = re.compile(r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I)
+FURNITURE = re.compile(
+    r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I
+)
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
 NUMBERED = re.compile(
@@ -118,6 +124,7 @@ def _line_block(line: Line, start: int) -> Block:
     if "\t" in line.text.strip(" ") and not hashes and not NUMBERED_TITLE.fullmatch(body.text):
         row = raw.without(MARKUP)
         return Block(BlockKind.TABLE_ROW, _trim_row(row), line.page, bold=bold)
+    linked = bool(ENDS_IN_LINK.search(body.text))
     body = body.without(MARKUP).strip()
     bullet = BULLET.match(body.text)
     if bullet:
@@ -127,7 +134,7 @@ def _line_block(line: Line, start: int) -> Block:
         kind = BlockKind.HEADING
     elif bullet or NUMBERED.match(body.text):
         kind = BlockKind.LIST_ITEM
-    return Block(kind, body, line.page, level, indent, bold)
+    return Block(kind, body, line.page, level, indent, bold, linked)
 
 
 def _trim_row(row: TracedText) -> TracedText:
@@ -172,12 +179,13 @@ def _last_length(block: Block) -> int:
 
 def _join(before: Block, block: Block) -> Block:
     separator = "" if re.search(r"\w[-–]$", before.text) and block.text[:1].islower() else " "
-    return replace(before, body=joined([before.body, block.body], separator))
+    body = joined([before.body, block.body], separator)
+    return replace(before, body=body, linked=block.linked)
 
 
 def _heal(blocks: list[Block], block: Block) -> bool:
     """Join ``block`` to the sentence that a page break cut off, if there is one."""
-    if block.kind is not BlockKind.PARAGRAPH or not blocks:
+    if block.kind is not BlockKind.PARAGRAPH or not blocks or FOOTNOTE.match(block.text):
         return False
     at = len(blocks) - 1
     if at > 0 and FOOTNOTE.match(blocks[at].text):
@@ -185,7 +193,7 @@ def _heal(blocks: list[Block], block: Block) -> bool:
     before = blocks[at]
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or before.bold:
         return False
-    if SENTENCE_END.search(before.text) or len(before.text) < 40:
+    if SENTENCE_END.search(before.text) or before.linked or len(before.text) < 40:
         return False
     if not (block.text[:1].islower() or OPEN_END.search(before.text)):
         return False

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 MONTHS = (
-    "january february march april may june july august september october november december".split()
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
 )
 _MONTH_NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS if month != "may")
 _MONTH = rf"(?P<month>{_MONTH_NAMES}|may|sept)\.?"

@@ -1,4 +1,4 @@
-"""The grammar of force: which words decide, recommend, note, defer, lose or only tell."""
+"""The decisions that a section records, proposes or tells of, with their clauses."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,70 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.cleaning import NUMBERED, Block, BlockKind
-from corpus.dates import find_dates
+from corpus.force import CAPITAL_VERB, CARRIED, LABEL, OUTCOME, decides, force_of, is_told, tells
 from corpus.numbering import is_capitals
 from corpus.papers import Clause, Force, PaperKind
 from corpus.sections import Section
 from corpus.sentences import sentences
 
-_VERBS = (
-    "resolved|agreed|decided|approved|adopted|confirmed|endorsed|deferred|elected|appointed|"
-    "authorised|recommended|granted|refused|ratified|accepted"
-)
-_BODIES = (
-    "panel|committee|sub-committee|cabinet|council|board|executive|members|councillors|meeting|"
-    "forum|commission|group|assembly|district"
-)
-CAPITAL_VERB = re.compile(
-    r"\b(RESOLVED|AGREED|DECIDED|RECOMMENDED|NOTED|APPROVED|ADOPTED|CONFIRMED|ENDORSED|DEFERRED|"
-    r"REFERRED|WITHDRAWN|LOST|NOT CARRIED|CARRIED|GRANTED|REFUSED|ELECTED|APPOINTED)\b"
-)
-LABEL = re.compile(
-    r"(?:it was,?\s+|and\s+|on the .{3,80}? it was\s+)?(?:\w+ly\s+)?"
-    r"(?:resolved|resolutions?|decisions?|decision taken|agreed|recommended|penderfynwyd)"
-    r"(?:\s+unanimously|\s+\(unanimously\))?\s*[:–-]*\s*(?:that|to)?\s*[:–-]*",
-    re.I,
-)
-LOWER_CASE = re.compile(
-    rf"(?:\b(?P<who>{_BODIES})\b(?:\s+(?:then|also|therefore|unanimously|have|has|all|both|\w+ly)){{0,2}}\s+"
-    rf"|\bit was (?:then |therefore |also |subsequently |unanimously )?(?:moved.{{3,80}}? and )?"
-    rf"|\b(?:and|all)\s+(?=agreed|resolved))"
-    rf"(?P<verb>{_VERBS})\b",
-    re.I,
-)
-ELSEWHERE = re.compile(
-    r"on the \d|at (?:that|its|the (?!end|conclusion|close|request|invitation|suggestion))", re.I
-)
-NOTED = re.compile(
-    rf"\b(?:{_BODIES})\s+(?:\w+ly\s+)?(?:noted|received) (?:and noted )?the (?:contents? of the )?"
-    r"(?:report|update|position|minutes|presentation|information|briefing|appendix|contents)"
-    r"|\b(?:reports?|update|position|minutes|presentation|contents)\s+(?:was|were|be)\s+(?:duly )?noted\b",
-    re.I,
-)
-OUTCOME = re.compile(
-    r"\b(?:motion|amendment|proposal|proposition|recommendation)s?\b[^.]{0,90}?\b(?P<outcome>lost|not "
-    r"carried|defeated|fell|carried|withdrawn)\b",
-    re.I,
-)
-CARRIED = re.compile(
-    r"(?:the )?(?:substantive |amended |original )?motion\b.{0,60}\b(?:carried|agreed)\b.{0,90}",
-    re.I,
-)
-HYPOTHETICAL = re.compile(
-    r"\b(?:if|once|whether|until|when|had been|to be|would be|could be|should be|being|not|has not|"
-    r"had|previously|was asked|asked (?:if|whether)|can be|will be|may be)\s+(?:\w+\s+){0,3}?"
-    rf"(?:{_VERBS})\b",
-    re.I,
-)
-TOLD = re.compile(
-    r"\b(?:(?:full )?council|cabinet|executive(?: board)?|committee|panel|board|government|trust|"
-    r"partnership|inspectorate)\b.{0,60}?\b(?:resolved|agreed|approved|endorsed|adopted|decided)\b",
-    re.I,
-)
 ASKED = re.compile(
-    r"\b(?:panel|committee|sub-committee|cabinet|council|board|executive|members|councillors|forum|"
-    r"group|commission)\s+(?:is|are)\s+(?:therefore |hereby )?(?:asked|requested|invited|recommended)"
-    r" (?:to\b|that\b)"
+    r"\b(?:panel|committee|sub-committee|cabinet|council|board|executive|members|councillors|forum"
+    r"|group|commission)\s+(?:is|are)\s+(?:therefore |hereby )?"
+    r"(?:asked|requested|invited|recommended) (?:to\b|that\b)"
     r"|\brecommends? (?:that|to)\b|\bit is (?:therefore )?(?:recommended|proposed) (?:that|to)\b"
     r"|\brecommendations?\s*:|\b(?:cabinet|council|committee) (?:propose|agree) to\s*:",
     re.I,
@@ -80,33 +26,22 @@ RECOMMENDATION_HEADING = re.compile(
     re.I,
 )
 NO_RECOMMENDATION = re.compile(r"\bno (?:specific |formal )?recommendations?\b", re.I)
-NOTES = re.compile(r"^\W*(?:that\s+)?(?:to\s+)?(?:note|receive)\b|\bbe (?:received and )?noted\b", re.I)
-MORE_THAN_NOTES = re.compile(
-    r"\b(?:endorse|approve|agree|adopt|request|ask|confirm|recommend|commend)", re.I
-)
 POINTS_BACK = re.compile(
-    r"\b(?:approve|agree(?: with| to)?|accept|support|adopt)\w*\s+(?:with\s+)?(?:this|that|these|the|"
-    r"all(?: of)?(?: the)?)\s+(?:proposals?|suggestions?|requests?|recommendations?|above)"
-    r"(?:\s+above)?\s*\.?$",
+    r"\b(?:approve|agree(?: with| to)?|accept|support|adopt)\w*\s+(?:with\s+)?"
+    r"(?:this|that|these|the|all(?: of)?(?: the)?)\s+"
+    r"(?:proposals?|suggestions?|requests?|recommendations?|above)(?:\s+above)?\s*\.?$",
     re.I,
 )
 PROPOSES = re.compile(r"\b(?:propos|suggest|request|ask|mov|wonder|recommend|agreed to)", re.I)
-DEFERS = re.compile(
-    r"\b(?:item|matter|application|report|proposals?|consideration|determination|decision|motion)\b"
-    r".{0,160}\b(?:be|is|was) (?:deferred|adjourned)\b|^\W*(?:that\s+)?(?:to\s+)?defer\b|\bDEFERRED\b",
-    re.I,
-)
 MOVED = re.compile(r"\b(?:moved|proposed|seconded)\b", re.I)
 VOTES = re.compile(r"(?:for|against|abstain\w*|abstentions?)\b|.*\brecorded vote\b", re.I)
-THANKS = re.compile(r"\bbe thanked\b|^\W*(?:that\s+)?(?:to\s+)?thank\b", re.I)
-RECOMMENDS = re.compile(
-    r"\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it be\s+)?(?:to\s+)?recommend", re.I
-)
 ENDS_CLAUSES = re.compile(
-    r"\W*(?:reasons?\b|the meeting (?:ended|closed|rose|concluded)|\(?duration|chair(?:man|person)?\b"
-    r"|signed|date\b|(?:recorded )?vot(?:e|ing)\b|for \(|against \(|note\s*:|options? considered)",
+    r"\W*(?:reasons?\b|the meeting (?:ended|closed|rose|concluded)|\(?duration"
+    r"|chair(?:man|person)?\b|signed|date\b|(?:recorded )?vot(?:e|ing)\b|for \(|against \("
+    r"|note\s*:|options? considered)",
     re.I,
 )
+FIRST_CLAUSE = re.compile(r"\(?(?:i|a|1)[).]\s", re.I)
 BEGINS_CLAUSE = re.compile(r"[\"“'‘]?(?:to|that|and|the|subject to|[ivx]+|[a-z])\b", re.I)
 MAX_CLAUSES = 40
 
@@ -139,29 +74,6 @@ def decisions_in(
     return []
 
 
-def force_of(words: str, clauses: Sequence[Clause]) -> Force:
-    """What the words of a resolution do."""
-    outcome = OUTCOME.search(words)
-    if outcome and outcome["outcome"].lower() not in ("carried", "withdrawn"):
-        return Force.LOST
-    if re.search(r"\bWITHDRAWN\b|\bwas withdrawn\b", words):
-        return Force.WITHDRAWN
-    parts = [clause.words for clause in clauses] or [_after_verb(words)]
-    deferring = [bool(DEFERS.search(part)) for part in parts]
-    if any(deferring) and all(
-        defers or NOTES.search(part) or THANKS.search(part)
-        for defers, part in zip(deferring, parts, strict=True)
-    ):
-        return Force.DEFERRED
-    if re.match(r".{0,80}\bRECOMMENDED\b", words) or RECOMMENDS.match(_after_verb(words) or parts[0]):
-        return Force.RECOMMENDED
-    if all(NOTES.search(part) and not MORE_THAN_NOTES.search(part) for part in parts):
-        return Force.NOTED
-    if all(re.search(r"\bdelegat", part, re.I) for part in parts):
-        return Force.DELEGATED
-    return Force.RESOLVED
-
-
 def clause_of(block: Block) -> Clause:
     """A clause with the number that its text begins with, or an empty one."""
     match = NUMBERED.match(block.text)
@@ -176,10 +88,10 @@ def _in_minutes(
     at = 0
     found: list[DecisionText] = []
     while at < len(blocks):
-        decision = _label(blocks, at) or _sentence(blocks, at, body, held_on)
-        if decision:
-            found.append(decision)
-        at = decision.last + 1 if decision else at + 1
+        label = _label(blocks, at)
+        here = [label] if label else list(_sentences(blocks, at, body, held_on))
+        found += here
+        at = max((decision.last for decision in here), default=at) + 1
     for number, decision in enumerate(found, 1):
         if number == len(found) or not _only_says_carried(blocks, decision):
             yield decision
@@ -202,49 +114,22 @@ def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
     return _decision(blocks, (at, last), 0, None)
 
 
-def _sentence(
+def _sentences(
     blocks: Sequence[Block], at: int, body: str | None, held_on: date | None
-) -> DecisionText | None:
-    """A sentence by which something was decided, with its clauses below."""
+) -> Iterator[DecisionText]:
+    """The sentences by which something was decided; the last one with its clauses below."""
     block = blocks[at]
     if block.kind is BlockKind.HEADING or is_capitals(block.text):
-        return None
+        return
     for start, end in sentences(block.text):
         words = block.text[start:end]
-        own = _decides(words)
-        if not own:
+        if not decides(words):
             continue
-        if _is_told(words, body, held_on):
-            return DecisionText(Force.REPORTED, at, at, start, end, (), None)
+        if is_told(words, body, held_on):
+            yield DecisionText(Force.REPORTED, at, at, start, end, (), None)
+            continue
         last = _last_clause(blocks, at, label=False) if end >= len(block.text.rstrip()) else at
-        return _decision(blocks, (at, last), start, None if last > at else end)
-    return None
-
-
-def _decides(words: str) -> bool:
-    if words.rstrip().endswith("?"):
-        return False
-    if CAPITAL_VERB.search(words):
-        return True
-    if OUTCOME.search(words) and not HYPOTHETICAL.search(words):
-        return True
-    match = LOWER_CASE.search(words)
-    return bool(NOTED.search(words) or match) and not HYPOTHETICAL.search(words)
-
-
-def _is_told(words: str, body: str | None, held_on: date | None) -> bool:
-    """Whether a decision of another body, or of another date, is told in passing."""
-    match = LOWER_CASE.search(words)
-    who = (match["who"] or "").casefold() if match else ""
-    specific = {"cabinet", "council", "board", "panel", "committee", "executive", "forum"}
-    if who in specific and body is not None and who not in body.casefold():
-        return True
-    before = words[: match.start()] if match else words[:40]
-    if CAPITAL_VERB.search(words):
-        return False
-    return any(found.day != held_on for found in find_dates(before)) or bool(
-        ELSEWHERE.match(words)
-    )
+        yield _decision(blocks, (at, last), start, None if last > at else end)
 
 
 def _decision(
@@ -265,7 +150,9 @@ def _decision(
 
 def _subject(before: Sequence[Block], words: str) -> str | None:
     """The proposals that "this proposal" or "all of the above" points to."""
-    proposals = [b.text for b in before if PROPOSES.search(b.text) and b.kind is not BlockKind.HEADING]
+    proposals = [
+        b.text for b in before if PROPOSES.search(b.text) and b.kind is not BlockKind.HEADING
+    ]
     proposals = [text for text in proposals if not re.search(r"\breplied\b", text)] or proposals
     if not proposals:
         return None
@@ -293,12 +180,10 @@ def _last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
             break
         if LABEL.fullmatch(block.text) or CAPITAL_VERB.match(block.text):
             break
-        if block.kind is BlockKind.LIST_ITEM:
-            if not opens and last == at and not re.match(r"\(?(?:i|a|1)[).]\s", block.text, re.I):
-                break
-        elif last == at and not opens:
+        numbered = block.kind is BlockKind.LIST_ITEM
+        if last == at and not opens and not (numbered and FIRST_CLAUSE.match(block.text)):
             break
-        elif last > at and not (label and BEGINS_CLAUSE.match(block.text)):
+        if last > at and not numbered and not (label and BEGINS_CLAUSE.match(block.text)):
             break
         last = following
     return last
@@ -339,12 +224,6 @@ def _told_sentence(block: Block, at: int) -> DecisionText | None:
         return None
     for start, end in sentences(block.text):
         words = block.text[start:end]
-        dated = any(find_dates(words)) or re.search(r"\b(?:19|20)\d{2}\b", words)
-        if dated and TOLD.search(words) and not HYPOTHETICAL.search(words):
+        if tells(words):
             return DecisionText(Force.REPORTED, at, at, start, end, (), None)
     return None
-
-
-def _after_verb(words: str) -> str:
-    match = CAPITAL_VERB.search(words) or LOWER_CASE.search(words)
-    return words[match.end() :].strip(" :,–-") if match else words

@@ -29,8 +29,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where words stand: characters ``start`` to ``end`` of the document's text, and the
-    same place as a person finds it: lines of the file (1-based, inclusive) or a page."""
+    """Where words stand in a document.
+
+    Characters ``start`` to ``end`` (exclusive) of its text, and the same place as a person
+    finds it: lines of the file (1-based, inclusive) or a page.
+    """
 
     source: str
     start: int

@@ -2,27 +2,26 @@
 
 import json
 import sqlite3
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from corpus.documents import Document, Line, Span
+from corpus.documents import Document
 from corpus.errors import BadRequestError, LibraryError
 from corpus.filters import NO_FILTERS, Filters
-from corpus.papers import (
-    Clause,
-    Decision,
-    Force,
-    Item,
-    Meeting,
-    Paper,
-    PaperKind,
-    PaperStatus,
-    Passage,
-    Run,
+from corpus.papers import Decision, Force, Paper, Passage
+from corpus.rows import (
+    decision_of,
+    decision_row,
+    packed,
+    paper_of,
+    paper_row,
+    passage_of,
+    passage_row,
+    unpacked,
 )
 from corpus.schema import migrate
 from corpus.structure import Structure
@@ -61,13 +60,13 @@ class Library:
             )
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(
-                path, isolation_level=None, check_same_thread=False, timeout=30
-            )
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA foreign_keys = ON")
-            migrate(self._db)
-        except (OSError, sqlite3.Error, ValueError) as error:
+            self._db = _connected(path)
+        except ValueError as error:
+            raise LibraryError(
+                f"The library {path} cannot be opened: {error}. Install that program, or make "
+                "another library."
+            ) from error
+        except (OSError, sqlite3.Error) as error:
             raise LibraryError(
                 f"The library {path} cannot be opened: {error}. If it is damaged, move it "
                 "away and add the papers again."
@@ -96,16 +95,25 @@ class Library:
     @property
     def generation(self) -> str | None:
         """The generation of the index that belongs to these passages; None without one."""
-        name: str | None = self._db.execute("SELECT generation FROM state").fetchone()[0]
+        name: str | None = self._read("SELECT generation FROM state")[0][0]
         return name
 
     def set_generation(self, name: str | None) -> None:
         """Say which generation of the index belongs to the passages (in ``writing``)."""
         self._db.execute("UPDATE state SET generation = ?", (name,))
 
+    def embedder(self, model: str) -> tuple[str, int] | None:
+        """The name and dimension of the embedder that ``model`` turned out to be, or None."""
+        rows = self._read("SELECT name, dimension FROM embedders WHERE model = ?", (model,))
+        return rows[0] if rows else None
+
+    def remember_embedder(self, model: str, name: str, dimension: int) -> None:
+        """Spare the next adding to load the model ``model`` for its name (in ``writing``)."""
+        self._db.execute("INSERT INTO embedders VALUES (?, ?, ?)", (model, name, dimension))
+
     def version(self) -> int:
         """A number that changes whenever another process has written."""
-        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
+        return int(self._read("PRAGMA data_version")[0][0])
 
     def put(self, record: FileRecord, document: Document | None, structure: Structure) -> None:
         """Store a file in place of what stood under its source (in ``writing``)."""
@@ -120,20 +128,20 @@ class Library:
                 record.pages,
                 json.dumps(record.unread_pages),
                 record.problem,
-                _packed(document) if document else None,
+                packed(document) if document else None,
             ),
         )
         self._db.executemany(
             "INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_paper_row(seq, paper) for seq, paper in enumerate(structure.papers)],
+            [paper_row(seq, paper) for seq, paper in enumerate(structure.papers)],
         )
         self._db.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_passage_row(seq, passage) for seq, passage in enumerate(structure.passages)],
+            [passage_row(seq, passage) for seq, passage in enumerate(structure.passages)],
         )
         self._db.executemany(
             "INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_decision_row(seq, decision) for seq, decision in enumerate(structure.decisions)],
+            [decision_row(seq, decision) for seq, decision in enumerate(structure.decisions)],
         )
 
     def remove(self, sources: Sequence[str]) -> list[str]:
@@ -145,42 +153,47 @@ class Library:
 
     def files(self) -> list[FileRecord]:
         """Every file that was added, read or not, by source."""
-        rows = self._db.execute(
+        rows = self._read(
             "SELECT source, root, digest, format, pages, unread_pages, problem FROM files "
             "ORDER BY source"
         )
-        return [FileRecord(*row[:5], tuple(json.loads(row[5])), row[6]) for row in rows]
+        return [
+            FileRecord(source, root, digest, format_, pages, tuple(json.loads(unread)), problem)
+            for source, root, digest, format_, pages, unread, problem in rows
+        ]
 
     def document(self, source: str) -> Document:
         """A file as it was read. Raises BadRequestError for one that is not held."""
-        row = self._db.execute(
-            "SELECT format, pages, unread_pages, lines FROM files WHERE source = ?", (source,)
-        ).fetchone()
-        if row is None or row[3] is None:
+        rows = self._read(
+            "SELECT format, pages, unread_pages, lines FROM files "
+            "WHERE source = ? AND lines IS NOT NULL",
+            (source,),
+        )
+        if not rows:
             raise BadRequestError(
                 f"{source} is not in the library {self.folder}. `council-papers status` lists "
                 "what it holds."
             )
-        lines = tuple(Line(*line) for line in json.loads(zlib.decompress(row[3])))
-        return Document(source, row[0], lines, row[1], tuple(json.loads(row[2])))
+        format_, pages, unread, lines = rows[0]
+        return Document(source, format_, unpacked(lines), pages, tuple(json.loads(unread)))
 
     def papers(self, filters: Filters = NO_FILTERS) -> list[Paper]:
         """The papers that ``filters`` admit, in the order of their files."""
-        rows = self._db.execute(
+        rows = self._read(
             "SELECT id, source, kind, title, council, body, held_on, status, span FROM papers "
             "ORDER BY source, seq"
         )
-        return [paper for paper in map(_paper, rows) if filters.admit(paper)]
+        return [paper for paper in map(paper_of, rows) if filters.admit(paper)]
 
     def passages(self, filters: Filters = NO_FILTERS) -> list[Passage]:
         """The passages of the papers that ``filters`` admit, in the order of their files."""
         papers = {paper.id: paper for paper in self.papers(filters)}
-        rows = self._db.execute(
+        rows = self._read(
             "SELECT p.id, p.paper, p.item, p.headings, p.text, p.force, p.is_table, p.runs, "
             "p.span FROM passages p JOIN papers ON papers.id = p.paper "
             "ORDER BY papers.source, p.seq"
         )
-        return [_passage(row, papers[row[1]]) for row in rows if row[1] in papers]
+        return [passage_of(row, papers[row[1]]) for row in rows if row[1] in papers]
 
     def decisions(
         self, filters: Filters = NO_FILTERS, forces: Iterable[Force] = (), about: str = ""
@@ -192,11 +205,11 @@ class Library:
         """
         papers = {paper.id: paper for paper in self.papers(filters)}
         wanted, words = frozenset(forces), set(words_of(about))
-        rows = self._db.execute(
+        rows = self._read(
             "SELECT d.id, d.paper, d.item, d.force, d.words, d.clauses, d.subject, d.span "
             "FROM decisions d JOIN papers ON papers.id = d.paper ORDER BY papers.source, d.seq"
         )
-        found = [_decision(row, papers[row[1]]) for row in rows if row[1] in papers]
+        found = [decision_of(row, papers[row[1]]) for row in rows if row[1] in papers]
         return sorted(
             (
                 decision
@@ -207,108 +220,30 @@ class Library:
             key=lambda decision: decision.paper.meeting.held_on or date.max,
         )
 
+    def _read(self, sql: str, parameters: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+        """All rows that a query gives. Raises LibraryError if the file is damaged."""
+        try:
+            return self._db.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise LibraryError(
+                f"The library {self.folder / FILE_NAME} cannot be read: {error}. If it is "
+                "damaged, move it away and add the papers again."
+            ) from error
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """The database at ``path``, brought to the newest version."""
+    db = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=30)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA foreign_keys = ON")
+        migrate(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
 
 def _about(decision: Decision) -> str:
     title = decision.item.title if decision.item else decision.paper.title
     return " ".join((title, decision.words, decision.subject or ""))
-
-
-def _packed(document: Document) -> bytes:
-    lines = [astuple(line) for line in document.lines]
-    return zlib.compress(json.dumps(lines, ensure_ascii=False).encode(), 6)
-
-
-def _paper_row(seq: int, paper: Paper) -> tuple[object, ...]:
-    meeting = paper.meeting
-    return (
-        paper.id,
-        paper.source,
-        seq,
-        paper.kind,
-        paper.title,
-        meeting.council,
-        meeting.body,
-        meeting.held_on.isoformat() if meeting.held_on else None,
-        paper.status,
-        json.dumps(astuple(paper.span)),
-    )
-
-
-def _paper(row: Sequence[str]) -> Paper:
-    id_, source, kind, title, council, body, held_on, status, span = row
-    day = date.fromisoformat(held_on) if held_on else None
-    return Paper(
-        id_,
-        source,
-        PaperKind(kind),
-        title,
-        Meeting(council, body, day),
-        PaperStatus(status),
-        Span(*json.loads(span)),
-    )
-
-
-def _passage_row(seq: int, passage: Passage) -> tuple[object, ...]:
-    return (
-        passage.id,
-        passage.paper.id,
-        seq,
-        _item_text(passage.item),
-        json.dumps(passage.headings),
-        passage.text,
-        passage.force,
-        passage.is_table,
-        json.dumps([astuple(run) for run in passage.runs]),
-        json.dumps(astuple(passage.span)),
-    )
-
-
-def _passage(row: Sequence[str], paper: Paper) -> Passage:
-    id_, _, item, headings, text, force, is_table, runs, span = row
-    return Passage(
-        id_,
-        paper,
-        _item(item),
-        tuple(json.loads(headings)),
-        text,
-        Force(force),
-        Span(*json.loads(span)),
-        tuple(Run(*run) for run in json.loads(runs)),
-        bool(is_table),
-    )
-
-
-def _decision_row(seq: int, decision: Decision) -> tuple[object, ...]:
-    return (
-        decision.id,
-        decision.paper.id,
-        seq,
-        _item_text(decision.item),
-        decision.force,
-        decision.words,
-        json.dumps([astuple(clause) for clause in decision.clauses]),
-        decision.subject,
-        json.dumps(astuple(decision.span)),
-    )
-
-
-def _decision(row: Sequence[str], paper: Paper) -> Decision:
-    id_, _, item, force, words, clauses, subject, span = row
-    return Decision(
-        id_,
-        paper,
-        _item(item),
-        Force(force),
-        words,
-        tuple(Clause(*clause) for clause in json.loads(clauses)),
-        subject,
-        Span(*json.loads(span)),
-    )
-
-
-def _item_text(item: Item | None) -> str | None:
-    return json.dumps(astuple(item)) if item else None
-
-
-def _item(text: str | None) -> Item | None:
-    return Item(*json.loads(text)) if text else None

@@ -6,15 +6,17 @@ from datetime import date
 
 from corpus.cleaning import Block, BlockKind
 from corpus.dates import find_dates
+from corpus.kinds import MINUTES
 from corpus.names import BODY, find_body, find_councils, most_named, same_name, titled
 from corpus.papers import Meeting, PaperKind
-from corpus.splitting import MINUTES, PaperText
+from corpus.splitting import PaperText
 
 HEAD = 45
 """How many blocks at its start may name a paper's meeting."""
 OTHER_DATE = re.compile(
-    r"previous|last meeting|minutes\s*[-–]|minutes of (?:the|a|our|its) (?:\w+ )?meetings?|approve|confirm|published|dated|^date\s*:\s*\d|next meeting|updated|signed|"
-    r"next scheduled|deadline|no later than|by \d|adjourned from|review date|version",
+    r"previous|last meeting|minutes\s*[-–]|minutes of (?:the|a|our|its) (?:\w+ )?meetings?"
+    r"|approve|confirm|published|dated|^date\s*:\s*\d|next meeting|updated|signed|next scheduled"
+    r"|deadline|no later than|by \d|adjourned from|review date|version",
     re.I,
 )
 LABEL = re.compile(
@@ -23,14 +25,15 @@ LABEL = re.compile(
     re.I,
 )
 MEETING_OF = re.compile(
-    r"(?:meeting|minutes) of (?:the |a )?(?P<name>(?!.*\bmeeting of\b).+?)(?=\s+(?:to be |was |which was |will be )?(?:held|on)\b|,|\.|$)",
+    r"(?:meeting|minutes) of (?:the |a )?(?P<name>(?!.*\bmeeting of\b).+?)"
+    r"(?=\s+(?:to be |was |which was |will be )?(?:held|on)\b|,|\.|$)",
     re.I,
 )
 WHEN_HELD = re.compile(r"\b(?:held|meeting date|on the|will meet|meeting on)\b", re.I)
 CLOCK = re.compile(r"\d\s*[.:]?\s*\d*\s*(?:am|pm|a\.m|p\.m|noon)\b", re.I)
 
 
-def meetings_of(papers: Sequence[PaperText], own: Sequence[Meeting] | None = None) -> list[Meeting]:
+def meetings_of(papers: Sequence[PaperText]) -> list[Meeting]:
     """The meeting of each paper.
 
     Minutes have only the meeting that their own head names. All else in a file with an
@@ -43,14 +46,13 @@ def meetings_of(papers: Sequence[PaperText], own: Sequence[Meeting] | None = Non
         (m for p, m in zip(papers, found, strict=True) if p.kind is PaperKind.AGENDA), None
     )
     meetings: list[Meeting] = []
-    for paper, meeting in zip(papers, found, strict=True):
-        if paper.kind is PaperKind.AGENDA and agenda is None:
-            agenda = meeting
+    for paper, own in zip(papers, found, strict=True):
         if paper.kind is not PaperKind.MINUTES:
-            meeting = agenda or _inherited(meeting, meetings[-1] if meetings else None)
-        elif meeting.body is None and agenda is not None:
-            meeting = Meeting(council, agenda.body, meeting.held_on)
-        meetings.append(meeting)
+            meetings.append(agenda or _inherited(own, meetings[-1] if meetings else None))
+        elif own.body is None and agenda is not None:
+            meetings.append(Meeting(council, agenda.body, own.held_on))
+        else:
+            meetings.append(own)
     return meetings
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.cleaning import Block, BlockKind
 from corpus.numbering import Numbered, looks_like_heading, numbered_headings
@@ -16,7 +17,7 @@ NOT_A_TITLE = re.compile(
 
 
 def minute_heads(blocks: Sequence[Block]) -> dict[int, Item]:
-    """The minutes' headings by the position of their block.
+    """The minutes' headings by the position of their block, in order.
 
     A heading without a number is a minute where a number is missing in the run, or where
     the minutes have no numbers at all.
@@ -30,10 +31,10 @@ def minute_heads(blocks: Sequence[Block]) -> dict[int, Item]:
             if at >= 2 and looks_like_heading(block) and not NOT_A_TITLE.fullmatch(block.text)
         }
         return heads
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in pairwise(chain):
         if after.parts[-1] - before.parts[-1] > 1 or after.parts[0] - before.parts[0] > 1:
             heads |= _unnumbered(blocks, before, after)
-    return heads
+    return dict(sorted(heads.items()))
 
 
 def _unnumbered(blocks: Sequence[Block], before: Numbered, after: Numbered) -> dict[int, Item]:

@@ -12,9 +12,13 @@ WELSH_COUNCIL = re.compile(
     rf"\b(?P<name>(?:Cyngor|CYNGOR)\s+(?:Cymuned|Sir|Tref|Dinas|Bwrdeistref|[A-Z]+)\s+{_NAME})"
 )
 TYPES = frozenset(
-    "county city district borough metropolitan london royal parish town community council unitary "
-    "and of the & cyngor cymuned sir tref dinas bwrdeistref".split()
+    {
+        *("county", "city", "district", "borough", "metropolitan", "london", "royal", "parish"),
+        *("town", "community", "council", "unitary", "and", "of", "the", "&"),
+        *("cyngor", "cymuned", "sir", "tref", "dinas", "bwrdeistref"),
+    }
 )
+"""Words that say what kind of council one is, and so do not name it."""
 NOT_COUNCILS = re.compile(
     r"^(?:the|full|youth|in-?care|junior|senior|school|this|that|your|our|research|privy|"
     r"european|national|executive|general|medical|british|annual|special|arts|"
@@ -32,7 +36,9 @@ BODY = re.compile(
     rf"(?=$|[\s,.:;()–-])",
 )
 PREFIX = re.compile(r"^(?:(?:all |the )?members of |the |full )+(?=\w)", re.IGNORECASE)
-SMALL_WORDS = frozenset("and of the in on for with to upon le a at".split())
+SMALL_WORDS = frozenset(
+    {"and", "of", "the", "in", "on", "for", "with", "to", "upon", "le", "a", "at"}
+)
 
 
 def find_councils(text: str) -> list[str]:
@@ -94,7 +100,7 @@ def _trim(name: str) -> str | None:
     words = name.split()
     while words and NOT_COUNCILS.match(words[0].rstrip(".,")):
         words = words[1:]
-    if not words or all(word.casefold() in TYPES for word in words):
+    if not words or all(word.casefold().strip(",.") in TYPES for word in words):
         return None
     return " ".join(words)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.cleaning import Block, BlockKind
+from corpus.dates import MONTHS
 
 NUMBER = re.compile(
     r"(?P<number>(?:minute |item |[A-Z]{2,6}\s?)?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?)(?P<stop>[.):]?)"
@@ -12,6 +13,8 @@ NUMBER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 PAGES = re.compile(r"\s*\(?(?:pages?|pp?\.)\s+\d+\s*(?:[-–to]+\s*\d+)?\)?\s*$", re.IGNORECASE)
+A_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+"""After a number it makes a date of it, and no heading."""
 MAX_TITLE = 260
 LARGEST_STEP = 4
 """How many numbers may be missing between two headings (withdrawn items, exempt ones)."""
@@ -37,7 +40,7 @@ def numbered_headings(blocks: Sequence[Block]) -> list[Numbered]:
     candidates = [each for at in range(len(blocks)) if (each := numbered(blocks, at))]
     best_chain: list[Numbered] = []
     best_score = 0.0
-    for style in {_style(each) for each in candidates}:
+    for style in dict.fromkeys(map(_style, candidates)):
         chain = _chain([each for each in candidates if _style(each) == style])
         score = sum(3 if each.heading_like else 0.5 for each in chain)
         if score > best_score:
@@ -59,8 +62,7 @@ def numbered(blocks: Sequence[Block], at: int) -> Numbered | None:
     title = PAGES.sub("", title).strip(" -–")
     if not title or len(title) > MAX_TITLE or not re.match(r"[\"'“‘(£]?[^\W_a-z]", title):
         return None
-    if match["stop"] == ")" or re.match(r"(?:january|february|march|april|may|june|july|august"
-                                        r"|september|october|november|december)\b", title, re.I):
+    if match["stop"] == ")" or A_MONTH.match(title):
         return None
     number = re.sub(r"(?i)^(?:minute|item)\s+", "", match["number"])
     parts = tuple(int(digits) for digits in re.findall(r"\d+", number))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.cleaning import Block, BlockKind
 from corpus.decisions import DecisionText
-from corpus.papers import Force
+from corpus.papers import DECIDED, Force
 from corpus.sections import Section
 from corpus.sentences import sentences
 from corpus.tables import Row, rows_of
@@ -34,12 +34,16 @@ class PassageText:
 def passages_of(section: Section, decisions: Sequence[DecisionText]) -> Iterator[PassageText]:
     """The passages of one section, in order."""
     blocks = section.blocks
-    forces = {at: d for d in decisions for at in range(d.first, d.last + 1)}
-    at = _skip_heading(section)
+    forces: dict[int, DecisionText] = {}
+    for each in decisions:
+        for at in range(each.first, each.last + 1):
+            if at not in forces or each.force in DECIDED:
+                forces[at] = each
+    at = 1 if _begins_with_its_heading(section) and 0 not in forces else 0
     loose: list[Block] = []
     while at < len(blocks):
         decision = forces.get(at)
-        if decision is None and blocks[at].kind is not BlockKind.TABLE_ROW:
+        if decision is None and not _is_row(blocks[at]):
             loose.append(blocks[at])
             at += 1
             continue
@@ -47,25 +51,26 @@ def passages_of(section: Section, decisions: Sequence[DecisionText]) -> Iterator
         yield from _grouped(loose, Force.DISCUSSED)
         loose = []
         if decision is not None:
-            yield from _decided(blocks[decision.first : decision.last + 1], decision.force)
+            yield from _decided(blocks[at : decision.last + 1], decision.force)
             at = decision.last + 1
         else:
             end = at
-            while end < len(blocks) and blocks[end].kind is BlockKind.TABLE_ROW and end not in forces:
+            while end < len(blocks) and _is_row(blocks[end]) and end not in forces:
                 end += 1
             yield from _table(blocks[at:end], caption)
             at = end
     yield from _grouped(loose, Force.DISCUSSED)
 
 
-def _skip_heading(section: Section) -> int:
-    """A heading is in its passages' context already; alone, it is a passage."""
-    return 1 if len(section.blocks) > 1 and (section.headings or section.item) and _heads(section) else 0
+def _begins_with_its_heading(section: Section) -> bool:
+    """Whether the first block is in its passages' context already; alone, it is a passage."""
+    titles = [*([section.item.title] if section.item else []), *section.headings]
+    title = titles[-1].casefold()[:40] if titles else ""
+    return len(section.blocks) > 1 and title != "" and title in section.blocks[0].text.casefold()
 
 
-def _heads(section: Section) -> bool:
-    title = section.headings[-1] if section.headings else (section.item.title if section.item else "")
-    return bool(title) and title.casefold()[:40] in section.blocks[0].text.casefold()
+def _is_row(block: Block) -> bool:
+    return block.kind is BlockKind.TABLE_ROW
 
 
 def _is_caption(block: Block) -> bool:

@@ -56,13 +56,39 @@ MIGRATIONS = (
     CREATE INDEX papers_of_file ON papers (source, seq);
     CREATE INDEX passages_of_paper ON passages (paper, seq);
     """,
+    """
+    CREATE TABLE embedders (
+        model TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        dimension INTEGER NOT NULL
+    );
+    """,
 )
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the database to the newest version. Raises ValueError if it is newer still."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    """Bring the database to the newest version. Raises ValueError if it is newer still.
+
+    Each step is one transaction, and begins by looking again: another process may have
+    taken it meanwhile.
+    """
+    while (version := _version(connection)) < len(MIGRATIONS):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if _version(connection) == version:
+                for statement in MIGRATIONS[version].split(";"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {version + 1}")
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
     if version > len(MIGRATIONS):
-        raise ValueError(f"its version is {version}, and this program knows {len(MIGRATIONS)}")
-    for number, script in enumerate(MIGRATIONS[version:], version + 1):
-        connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+        raise ValueError(
+            f"its version is {version}, and this program knows {len(MIGRATIONS)}: a newer "
+            "program wrote it"
+        )
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -118,5 +118,3 @@ def _in_a_list(block: Block) -> bool:
     if not match or block.kind is BlockKind.HEADING:
         return False
     return bool(match["title"]) and not is_capitals(match["title"]) and len(block.text) <= 120
-
-

@@ -9,7 +9,17 @@ from corpus.cleaning import clean
 from corpus.decisions import DecisionText, decisions_in
 from corpus.documents import Document, Span
 from corpus.meetings import meetings_of
-from corpus.papers import Decision, Force, Item, Meeting, Paper, PaperKind, PaperStatus, Passage, Run
+from corpus.papers import (
+    Decision,
+    Force,
+    Item,
+    Meeting,
+    Paper,
+    PaperKind,
+    PaperStatus,
+    Passage,
+    Run,
+)
 from corpus.passages import PassageText, passages_of
 from corpus.sections import Section, sections_of
 from corpus.splitting import PaperText, split
@@ -82,7 +92,9 @@ def _is_only_proposed(text: PaperText) -> bool:
 def _status(text: PaperText) -> PaperStatus:
     """Draft where the minutes' head says so; whether they were confirmed, it cannot say."""
     head = " ".join(block.text for block in text.blocks[:12])
-    if text.kind is PaperKind.MINUTES and re.search(r"\b(?:draft|unconfirmed|unapproved)\b", head, re.I):
+    if text.kind is PaperKind.MINUTES and re.search(
+        r"\b(?:draft|unconfirmed|unapproved)\b", head, re.I
+    ):
         return PaperStatus.DRAFT
     return PaperStatus.UNKNOWN
 
@@ -106,7 +118,9 @@ def _decision(document: Document, paper: Paper, section: Section, text: Decision
     blocks = section.blocks[text.first : text.last + 1]
     bodies = [block.body for block in blocks]
     if len(bodies) == 1:
-        bodies[0] = bodies[0].slice(text.start, text.end if text.end is not None else len(bodies[0]))
+        bodies[0] = bodies[0].slice(
+            text.start, text.end if text.end is not None else len(bodies[0])
+        )
     else:
         bodies[0] = bodies[0].slice(text.start, len(bodies[0]))
     body = joined(bodies, "\n").strip()

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from corpus.cleaning import Block
 
 MAX_HEADER_CELL = 90
+FIGURE = re.compile(r"[£(]?-?[\d,.]+[)%]?[kKmM]?")
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""Several different ones name columns; one may be a figure like others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +22,11 @@ class Row:
 
 
 def rows_of(blocks: Sequence[Block]) -> Iterator[Row]:
-    """The rows of one table. Headers, headers repeated after a page break, and bands
-    (rows of one cell) are not rows themselves; a band with no rows below it is."""
+    """The rows of one table, in order.
+
+    Headers, headers repeated after a page break, and bands (rows of one cell) are not rows
+    themselves; a band with no rows below it is.
+    """
     header = blocks[0] if _is_header(blocks) else None
     band: Block | None = None
     band_used = True
@@ -45,7 +51,9 @@ def _is_header(blocks: Sequence[Block]) -> bool:
         return False
     if len(blocks[0].cells) == 2 and cells[0].endswith(":"):
         return False
-    figures = [cell for cell in cells[1:] if re.fullmatch(r"[£(]?-?[\d,.]+[)%]?[kKmM]?", cell)]
+    figures = [cell for cell in cells[1:] if FIGURE.fullmatch(cell)]
+    if len(set(figures)) == len(figures) > 1 and all(map(YEAR.fullmatch, figures)):
+        return True
     return len(figures) <= len(cells) / 3
 
 

@@ -43,14 +43,12 @@ class TracedText:
         return self.slice(start, start + len(stripped.rstrip()))
 
     def without(self, pattern: re.Pattern[str]) -> "TracedText":
-        """Without all that matches ``pattern``; a group named "keep" stays."""
+        """Without all that matches ``pattern``."""
         if not pattern.search(self.text):
             return self
         pieces, end = [], 0
         for match in pattern.finditer(self.text):
             pieces.append(self.slice(end, match.start()))
-            if "keep" in pattern.groupindex and match["keep"]:
-                pieces.append(self.slice(*match.span("keep")))
             end = match.end()
         pieces.append(self.slice(end, len(self.text)))
         return joined(pieces, "")

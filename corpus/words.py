@@ -7,10 +7,10 @@ from functools import lru_cache
 import snowballstemmer
 
 STOP_WORDS = frozenset(
-    "a about am an and any are as at be been being but by can could did do does for from had has "
-    "have having he her him his how i if in into is it its me my of on or our shall she should so "
-    "some such than that the their them then there these they this those to us was we were what "
-    "when where which who whom whose why will with would you your".split()
+    "a about am an and any are as at be been being but by can could did do does for from had "  # noqa: SIM905
+    "has have having he her him his how i if in into is it its me my of on or our shall she "
+    "should so some such than that the their them then there these they this those to us was we "
+    "were what when where which who whom whose why will with would you your".split()
 )
 """Words too common to tell one passage from another. "may" is a month and stays."""
 

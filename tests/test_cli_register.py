@@ -41,7 +41,7 @@ def test_the_register_in_words_ends_with_what_is_not_held(library: Path) -> None
     told = run("--library", library, "decisions").stdout.splitlines()
     assert "  RESOLVED  13 BUS SHELTERS" in told
     assert told[-1] == (
-        "3 entries; minutes are held of 1 meeting; not held are those of: Cabinet, 14 May 2024."
+        "3 entries. Minutes are held of 1 meeting. Not held are those of: Cabinet, 14 May 2024."
     )
 
 

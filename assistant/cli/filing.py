@@ -9,7 +9,7 @@ from assistant.adding import AddReport, Problem, add_papers, remove_papers
 from assistant.cli.opening import settings
 from assistant.cli.options import library_option
 from assistant.cli.progress import shown_progress
-from assistant.cli.wording import counted
+from assistant.counting import counted
 
 
 @click.command()

@@ -10,7 +10,7 @@ import click
 from tqdm import tqdm
 
 from assistant.adding import Progress
-from assistant.cli.wording import time_left
+from assistant.counting import time_left
 
 T = TypeVar("T")
 

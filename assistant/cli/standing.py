@@ -12,7 +12,7 @@ from assistant.citing import written_date
 from assistant.cli.opening import opened_library, settings
 from assistant.cli.options import library_option
 from assistant.cli.searches import SearchJson, searches
-from assistant.cli.wording import counted
+from assistant.counting import counted
 from assistant.settings import Settings
 from corpus.library import FileRecord, Library
 from corpus.papers import Paper, PaperKind, PaperStatus

@@ -6,14 +6,14 @@ from html import escape
 import streamlit as st
 
 from assistant.citing import place, written_date
-from assistant.cli.completeness import completeness
-from assistant.cli.register import in_order, to_csv
+from assistant.completeness import completeness
+from assistant.register import Entry, register, to_csv
 from assistant.web.desk import Desk
 from assistant.web.forces import badge
 from assistant.web.paging import on_page
 from assistant.web.turns import without_gaps
 from corpus.filters import Filters
-from corpus.papers import DECIDED, Decision, Force
+from corpus.papers import DECIDED, Force
 
 _CHOICES = {
     "Decided": tuple(force for force in Force if force in DECIDED),
@@ -33,27 +33,30 @@ def show(desk: Desk, filters: Filters) -> None:
     )
     forces = _CHOICES[choice or "Decided"]
     library = desk.assistant.library
-    found = in_order(library.decisions(filters, forces, about.strip()), newest_first=False)
+    found = register(library, filters, forces, about.strip())
     told = completeness(library, filters, len(found)).in_words()
     st.html(f'<p class="cp-soft">{escape(told)}</p>')
     if not found:
         st.info("No such decision is recorded in the papers that are held.")
         return
     st.html(_table(on_page(found, "decisions_page")))
-    st.download_button("Download these as CSV", to_csv(found), "decisions.csv", "text/csv")
+    table = to_csv(found).encode("utf-8-sig")  # so that spreadsheets know the signs
+    st.download_button("Download these as CSV", table, "decisions.csv", "text/csv")
 
 
-def _table(decisions: Sequence[Decision]) -> str:
-    rows = "".join(_row(decision) for decision in decisions)
+def _table(entries: Sequence[Entry]) -> str:
+    rows = "".join(_row(entry) for entry in entries)
     head = "<th scope='col'>Meeting</th><th scope='col'>Decision</th>"
     return (
-        '<div class="cp-scroll cp-register" tabindex="0"><table>'
+        '<div class="cp-scroll cp-stacked cp-register" tabindex="0"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
 
-def _row(decision: Decision) -> str:
+def _row(entry: Entry) -> str:
+    decision = entry.decision
     meeting, item = decision.paper.meeting, decision.item
+    later = f"Later {entry.undone_by}" if entry.undone_by else ""
     held_on = written_date(meeting.held_on) if meeting.held_on else "Date not stated"
     title = " ".join(filter(None, (item.number, item.title))) if item else decision.paper.title
     return (
@@ -61,5 +64,6 @@ def _row(decision: Decision) -> str:
         f"{escape(meeting.body or 'Body not stated')}</td>"
         f"<td>{badge(decision.force, decision.paper.kind)} <strong>{escape(title)}</strong>"
         f"<p class='cp-words'>{escape(without_gaps(decision.words))}</p>"
+        f"<p class='cp-later'>{escape(later)}</p>"
         f"<span class='cp-soft'>{escape(place(decision.span))}</span></td></tr>"
     )

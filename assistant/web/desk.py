@@ -8,8 +8,8 @@ import streamlit as st
 from assistant.answering import Assistant
 from assistant.opening import open_assistant
 from assistant.settings import Settings
+from assistant.web.catalogue import Catalogue, catalogue
 from assistant.web.examples import examples
-from assistant.web.holdings import Holdings, holdings
 from corpus.library import FILE_NAME
 
 UPLOADS = "uploads"
@@ -22,7 +22,7 @@ class Desk:
 
     settings: Settings
     assistant: Assistant
-    holdings: Holdings
+    catalogue: Catalogue
     questions: tuple[str, ...]
 
 
@@ -44,7 +44,7 @@ def close() -> None:
 @st.cache_resource(max_entries=2, show_spinner="Opening the library …")
 def _opened(_settings: Settings, version: str) -> Desk:
     assistant = open_assistant(_settings)
-    held = holdings(assistant.library)
+    held = catalogue(assistant.library)
     return Desk(
         _settings, assistant, held, tuple(examples(held.papers, assistant.library.decisions()))
     )

@@ -1,14 +1,22 @@
 """Example questions from the library's own contents."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assistant.citing import written_date
 from corpus.papers import Decision, Force, Meeting, Paper, PaperKind
+from corpus.words import words_of
 
 _LONGEST = 9
 """Words of a title that still make a question one reads at a glance."""
+_PROCEDURE = re.compile(
+    r"\b(?:minutes|apologies|declarations?|announcements?|urgent business|next meeting|"
+    r"(?:work|forward) (?:plan|programme)|(?:election|appointment|exclusion) of)\b",
+    re.IGNORECASE,
+)
+"""Business of every meeting, though its title may vary."""
 
 
 def examples(papers: Sequence[Paper], decisions: Sequence[Decision], most: int = 4) -> list[str]:
@@ -20,17 +28,21 @@ def examples(papers: Sequence[Paper], decisions: Sequence[Decision], most: int =
 def _on_subjects(decisions: Sequence[Decision], most: int) -> Iterator[str]:
     """On the titles of one meeting each: those that recur are procedure.
 
-    Resolutions first, from the newest meeting back, one a meeting before a second.
+    Resolutions first, from the newest meeting back, one a meeting and a subject.
     """
     titles = _meetings_by_title(decisions)
+    told: list[frozenset[str]] = []
     for force, words in ((Force.RESOLVED, "resolved"), (Force.RECOMMENDED, "recommended")):
         seen: set[Meeting] = set()
         for decision in sorted(decisions, key=_newest_first):
             meeting, title = decision.paper.meeting, _title(decision)
+            subject = frozenset(words_of(title))
             if decision.force is not force or not title or len(titles[title]) > 1:
                 continue
-            if meeting not in seen and len(seen) < most:
+            alike = any(2 * len(subject & other) > min(len(subject), len(other)) for other in told)
+            if meeting not in seen and len(seen) < most and not alike:
                 seen.add(meeting)
+                told.append(subject)
                 yield f"What was {words} about “{title}”?"
 
 
@@ -58,8 +70,10 @@ def _newest_first(decision: Decision) -> tuple[int, str]:
 
 
 def _title(decision: Decision) -> str:
-    """The title as a question holds it; "" where it is too short or too long for one."""
+    """The title as a question holds it; "" where it makes none worth asking."""
     if decision.item is None or not 2 <= len(decision.item.title.split()) <= _LONGEST:
+        return ""
+    if _PROCEDURE.search(decision.item.title):
         return ""
     title = decision.item.title.strip(" .:-–")
     return title.capitalize() if title.isupper() else title

@@ -31,8 +31,13 @@ def label(force: Force, kind: PaperKind) -> str:
 
 
 def badge(force: Force, kind: PaperKind) -> str:
-    """The label as a fragment of HTML."""
+    """The label as a fragment of HTML, coloured by its force."""
     return f'<span class="cp-force cp-{force.value}">{escape(label(force, kind))}</span>'
+
+
+def plain_badge(force: Force, kind: PaperKind) -> str:
+    """The label without its colour, where the words do not answer what was asked."""
+    return f'<span class="cp-force">{escape(label(force, kind))}</span>'
 
 
 def _article(kind: PaperKind) -> str:

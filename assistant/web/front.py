@@ -28,10 +28,10 @@ def show() -> None:
         st.title("Ask the council papers", anchor=False)
         st.error(escape_markdown(str(error)))
         return
-    if opened and opened.holdings.papers:
+    if opened and opened.catalogue.papers:
         _views(opened)
     else:
-        _empty(settings, opened.holdings.unread if opened else [])
+        _empty(settings, opened.catalogue.unread if opened else [])
 
 
 def _views(opened: Desk) -> None:
@@ -68,7 +68,7 @@ def _sidebar(opened: Desk) -> Filters:
             on_click=ask.new_conversation,
             width="stretch",
         )
-    filters = narrowed(opened.holdings)
+    filters = narrowed(opened.catalogue)
     with st.sidebar:
         show_added()
         with st.expander("Add papers", icon=":material/upload_file:"):
@@ -80,10 +80,10 @@ def _heading(opened: Desk) -> None:
     st.title("Ask the council papers", anchor=False)
     st.html(
         '<p class="cp-lead">Answers in the record’s own words, each with its source.</p>'
-        f'<p class="cp-soft">{escape(opened.holdings.in_words())}</p>'
+        f'<p class="cp-soft">{escape(opened.catalogue.in_words())}</p>'
     )
-    if opened.holdings.fictional:
-        names = escape_markdown(" and ".join(opened.holdings.fictional))
+    if opened.catalogue.fictional:
+        names = escape_markdown(" and ".join(opened.catalogue.fictional))
         st.info(
             f"These papers of {names} are **fictional**: a sample to try the page with.",
             icon=":material/science:",

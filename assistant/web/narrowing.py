@@ -5,13 +5,13 @@ from datetime import date
 import streamlit as st
 
 from assistant.citing import written_date
-from assistant.web.holdings import Holdings
+from assistant.web.catalogue import Catalogue
 from corpus.filters import Filters
 
 _KEYS = ("council", "body", "since", "until", "kind")
 
 
-def narrowed(held: Holdings) -> Filters:
+def narrowed(held: Catalogue) -> Filters:
     """Draw the filters; what a person chose of them."""
     with st.sidebar:
         st.subheader("Search only in", anchor=False)

@@ -18,5 +18,5 @@ def on_page(rows: Sequence[Row], key: str) -> Sequence[Row]:
         return rows
     chosen = min(st.session_state.get(key, 1), pages)
     st.session_state[key] = chosen
-    page = st.number_input(f"Page, of {pages}", 1, pages, key=key, width=160)
+    page = st.number_input(f"Page (of {pages})", 1, pages, key=key, width=160)
     return rows[(page - 1) * PAGE : page * PAGE]

@@ -6,17 +6,20 @@ from html import escape
 import streamlit as st
 
 from assistant.citing import written_date
-from assistant.cli.wording import counted
+from assistant.counting import counted
 from assistant.web.desk import Desk
 from assistant.web.paging import on_page
 from corpus.filters import Filters
 from corpus.library import FileRecord
-from corpus.papers import Paper
+from corpus.papers import Paper, PaperKind
+
+_UNTITLED = (PaperKind.AGENDA, PaperKind.MINUTES)
+"""Above these stand the names of council and body, which the table tells anyway."""
 
 
 def show(desk: Desk, filters: Filters) -> None:
     """The papers within ``filters``; what could not be read stands first, always."""
-    held = desk.holdings
+    held = desk.catalogue
     st.title("Papers", anchor=False)
     st.html(f'<p class="cp-soft">{escape(held.in_words())}</p>')
     if held.unread:
@@ -43,7 +46,7 @@ def _files(papers: Sequence[Paper]) -> str:
 def _row(paper: Paper) -> tuple[str, str, str]:
     meeting = paper.meeting
     held_on = written_date(meeting.held_on) if meeting.held_on else "date not stated"
-    title = "" if paper.title.casefold() == paper.kind.value else f": {paper.title}"
+    title = "" if paper.kind in _UNTITLED or not paper.title else f": {paper.title}"
     return (
         f"{meeting.body or 'Body not stated'}, {held_on}",
         f"{paper.kind.value.capitalize()}{title}",
@@ -65,6 +68,6 @@ def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
     return (
-        '<div class="cp-scroll" tabindex="0"><table>'
+        '<div class="cp-scroll cp-stacked cp-papers" tabindex="0"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from assistant.citing import place, reference, written_date
+from assistant.citing import place, reference, short_reference, written_date
 from assistant.rendering import escape_markdown
 from assistant.replies import Citation
 from assistant.web.excerpts import excerpt, is_whole
@@ -31,15 +31,8 @@ def source_button(citation: Citation, key: str) -> bool:
 
 def short_name(citation: Citation) -> str:
     """Body, date, minute or item and page, as far as they are known."""
-    paper, page = citation.passage.paper, citation.span.page
-    meeting = paper.meeting
-    parts = (
-        meeting.body or paper.title or paper.source,
-        meeting.held_on and written_date(meeting.held_on),
-        _numbered(paper, citation.passage.item) or paper.kind.value,
-        page and f"page {page}",
-    )
-    return ", ".join(part for part in parts if part)
+    passage = citation.passage
+    return short_reference(passage.paper, passage.item, citation.span.page)
 
 
 def open_source(library: Library, citations: Sequence[Citation], at: int) -> None:
@@ -112,9 +105,3 @@ def _kind(paper: Paper) -> str:
 
 def _item(item: Item | None) -> str:
     return " ".join(filter(None, (item.number, item.title))) if item else ""
-
-
-def _numbered(paper: Paper, item: Item | None) -> str:
-    if item is None or item.number is None:
-        return ""
-    return f"{'minute' if paper.kind is PaperKind.MINUTES else 'item'} {item.number}"

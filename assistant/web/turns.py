@@ -9,7 +9,8 @@ from html import escape
 import streamlit as st
 
 from assistant.citing import written_date
-from assistant.cli.wording import counted
+from assistant.counting import counted
+from assistant.phrasing import LEAD_INS
 from assistant.questions import Question
 from assistant.rendering import NOT_AN_ANSWER
 from assistant.replies import (
@@ -22,7 +23,7 @@ from assistant.replies import (
     Statement,
     folded,
 )
-from assistant.web.forces import badge
+from assistant.web.forces import badge, plain_badge
 from assistant.web.narrowing import in_words
 from assistant.web.sources import source_button
 
@@ -65,15 +66,17 @@ def show_reply(reply: Reply, turn: int, stream: bool = False) -> Opened | None:
 
 
 def _answer(reply: Answer, turn: int, stream: bool) -> Opened | None:
-    words = sum(len(statement.text.split()) for statement in reply.statements)
-    pause = _STREAM_SECONDS / max(words, 1) if stream else 0.0
+    count = sum(len(statement.text.split()) for statement in reply.statements)
+    pause = _STREAM_SECONDS / max(count, 1) if stream else 0.0
     opened = None
     for number, statement in enumerate(reply.statements):
         cited = [c for c in reply.citations if c.number in statement.citations]
+        force = badge(statement.force, cited[0].passage.paper.kind)
+        lead, words = lead_and_words(statement)
         with st.container(gap="xsmall"):
             slot = st.empty()
-            for grown in _growing(statement, pause):
-                slot.html(_statement(grown, statement, cited))
+            for grown in _growing(words, pause):
+                slot.html(_statement(lead, grown, force, cited))
             pressed = _sources(cited, f"{turn}-{number}")
         opened = Opened(reply.citations, reply.citations.index(pressed)) if pressed else opened
     for note in reply.notes:
@@ -86,19 +89,31 @@ def without_gaps(text: str) -> str:
     return re.sub(r"\s*\n\s*", "\n", text)
 
 
-def _growing(statement: Statement, pause: float) -> Iterator[str]:
-    """The statement's text, word by word where there is a pause between words."""
-    for word in re.finditer(r"\s\S+", statement.text) if pause else ():
-        yield statement.text[: word.start()]
+def _growing(words: str, pause: float) -> Iterator[str]:
+    """The words, one more each time where there is a pause between them."""
+    for word in re.finditer(r"\s\S+", words) if pause else ():
+        yield words[: word.start()]
         time.sleep(pause)
-    yield statement.text
+    yield words
 
 
-def _statement(text: str, statement: Statement, cited: Sequence[Citation]) -> str:
+def lead_and_words(statement: Statement) -> tuple[str, str]:
+    """What stands before the record's words, without the force (a badge says it), and these."""
+    lead, colon, quoted = statement.text.partition(": “")
+    if not colon or "“" in lead:
+        return "", statement.text
+    lead = lead.removeprefix(LEAD_INS.get(statement.force, "")).strip(" ,")
+    lead = lead[1:-1] if re.fullmatch(r"\([^()]*\)", lead) else lead
+    return lead[:1].upper() + lead[1:], f"“{quoted}"
+
+
+def _statement(lead: str, words: str, force: str, cited: Sequence[Citation]) -> str:
     marks = "".join(f"[{citation.number}]" for citation in cited)
-    force = badge(statement.force, cited[0].passage.paper.kind)
-    words = f'{escape(without_gaps(text))} <span class="cp-marks">{marks}</span>'
-    return f'<div class="cp-statement">{force}<p class="cp-words">{words}</p></div>'
+    said = f'{escape(without_gaps(words))} <span class="cp-marks">{marks}</span>'
+    return (
+        f'<div class="cp-statement">{force}<span class="cp-place">{escape(lead)}</span>'
+        f'<p class="cp-words">{said}</p></div>'
+    )
 
 
 def _refusal(reply: NotRecorded, turn: int) -> Opened | None:
@@ -112,7 +127,7 @@ def _refusal(reply: NotRecorded, turn: int) -> Opened | None:
     st.html(f'<p class="cp-near">{NOT_AN_ANSWER}</p>')
     opened = None
     for at, citation in enumerate(reply.related):
-        force = badge(citation.passage.force, citation.passage.paper.kind)
+        force = plain_badge(citation.passage.force, citation.passage.paper.kind)
         quote = escape(folded(citation.quote))
         with st.container(gap="xsmall"):
             st.html(f'<div class="cp-related">{force}<p class="cp-words">“{quote}”</p></div>')

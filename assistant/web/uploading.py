@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assistant.adding import AddReport, Problem, Progress, add_papers
-from assistant.cli.wording import counted
+from assistant.counting import counted
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings
 from assistant.web import desk

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.citing import written_date
-from assistant.cli.wording import counted
+from assistant.counting import counted
 from corpus.errors import CouncilPapersError
 from corpus.library import FileRecord, Library
 from corpus.papers import Paper, PaperKind
@@ -14,7 +14,7 @@ _FRONT = 3000
 
 
 @dataclass(frozen=True, slots=True)
-class Holdings:
+class Catalogue:
     """What a library holds. ``fictional`` are councils whose papers say they are invented."""
 
     files: tuple[FileRecord, ...]
@@ -69,10 +69,10 @@ class Holdings:
         return told
 
 
-def holdings(library: Library) -> Holdings:
+def catalogue(library: Library) -> Catalogue:
     """What ``library`` holds now."""
     papers = tuple(library.papers())
-    return Holdings(
+    return Catalogue(
         files=tuple(library.files()),
         papers=papers,
         fictional=tuple(_fictional(library, papers)),

@@ -1,4 +1,4 @@
-"""Counts and times in words."""
+"""Counts and times in words, for the page and the command."""
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

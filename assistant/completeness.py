@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypedDict
 
 from assistant.citing import written_date
-from assistant.cli.wording import counted
+from assistant.counting import counted
 from corpus.filters import Filters
 from corpus.library import Library
 from corpus.papers import Paper, PaperKind, PaperStatus
@@ -70,23 +70,27 @@ class Completeness:
         )
 
     def in_words(self) -> str:
-        """Such as "5 entries; minutes are held of 1 meeting; not held are those of: …"."""
-        told = f"{counted(self.decisions, 'entry', 'entries')}; minutes are held of "
-        told += f"{counted(len(self.held), 'meeting')}"
-        if self.drafts:
-            told += f", of which {self.drafts} in draft only"
+        """Such as "5 entries. Minutes are held of 1 meeting. Not held are those of: …"."""
+        held = counted(len(self.held), "meeting") if self.held else "no meeting"
+        drafts = f", of which {self.drafts} in draft only" if self.drafts else ""
+        told = f"{counted(self.decisions, 'entry', 'entries')}. Minutes are held of {held}{drafts}."
         if not self.not_held:
-            return told + "."
-        shown = [
-            f"{sitting.body}, {written_date(sitting.held_on)}"
-            for sitting in self.not_held[:MEETINGS_NAMED]
-        ]
-        if len(self.not_held) > MEETINGS_NAMED:
-            shown.append(f"{len(self.not_held) - MEETINGS_NAMED} more (all with --json)")
-        return f"{told}; not held are those of: {'; '.join(shown)}."
+            return told
+        named = [self._named(sitting) for sitting in self.not_held[:MEETINGS_NAMED]]
+        more = len(self.not_held) - MEETINGS_NAMED
+        named += [f"and {counted(more, 'other meeting')}"] if more > 0 else []
+        return f"{told} Not held are those of: {'; '.join(named)}."
+
+    def _named(self, sitting: Sitting) -> str:
+        """The council is named where there are several."""
+        councils = {each.council for each in (*self.held, *self.not_held) if each.council}
+        council = sitting.council if len(councils) > 1 else ""
+        parts = (council, sitting.body, written_date(sitting.held_on))
+        return ", ".join(part for part in parts if part)
 
 
 MEETINGS_NAMED = 8
+"""More would bury the decisions."""
 
 
 def completeness(library: Library, filters: Filters, decisions: int) -> Completeness:

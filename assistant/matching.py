@@ -1,0 +1,144 @@
+"""Which decisions of the register are about a question."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Evidence
+from corpus.dates import long_date
+from corpus.names import BODY, titled
+from corpus.papers import Decision
+
+WEIGHED = 16
+"""Decisions that the reranker reads for a question."""
+COVERED = 0.6
+"""A decision whose words cover this share of the subject is about it ..."""
+HALF_COVERED = 0.3
+"""... and so is one that covers this much and stands in an item that was found first."""
+SURE = 2.0
+"""The score at which the reranker alone says that a decision is about the subject."""
+ALIKE = 0.2
+FORMAL = re.compile(
+    r"\bminutes\b.{0,80}\b(?:previous|last|meeting)\b|\b(?:true|correct) record\b", re.I | re.S
+)
+"""Confirming minutes is a decision on nothing else, whatever else the item mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well a decision fits a question: ``place`` is the rank of its item among the
+    hits (counted from 0), or None."""
+
+    decision: Decision
+    coverage: float
+    score: float
+    place: int | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is about the question's subject."""
+        if self.coverage >= COVERED or (self.score >= SURE and self.coverage > 0):
+            return True
+        near = self.place is not None and self.place < 2
+        return near and (self.coverage >= HALF_COVERED or self.score >= -1)
+
+    @property
+    def rank(self) -> float:
+        """For comparing matches of one question."""
+        nearness = 0.0 if self.place is None else max(0.0, 2.0 - 0.5 * self.place)
+        return 6 * self.coverage + 0.4 * self.score + nearness
+
+
+def matches_of(evidence: Evidence, decisions: Iterable[Decision]) -> list[Match]:
+    """The likeliest decisions with how well they fit, best first."""
+    places: dict[tuple[object, object], int] = {}
+    for rank, hit in enumerate(evidence.hits):
+        places.setdefault((hit.passage.paper.id, hit.passage.item), rank)
+    weighed = sorted(
+        (
+            (evidence.coverage(about(d)), places.get((d.paper.id, d.item)), d)
+            for d in decisions
+            if not FORMAL.search(d.words) or evidence.coverage(d.words) >= COVERED
+        ),
+        key=lambda each: (-each[0] - (0.5 if each[1] is not None else 0), each[1] or 0, each[2].id),
+    )[:WEIGHED]
+    scores = evidence.tools.score(evidence.query, [_read_as(d) for _, _, d in weighed])
+    matches = [
+        Match(d, coverage, score, place)
+        for (coverage, place, d), score in zip(weighed, scores, strict=True)
+    ]
+    return sorted(matches, key=lambda match: (-match.rank, match.decision.id))
+
+
+def about_the_same(matches: Sequence[Match]) -> list[Decision]:
+    """The decision that fits best and the others on the same subject."""
+    best = matches[0]
+    return [
+        match.decision
+        for match in matches
+        if _same_item(match.decision, best.decision)
+        or (match.coverage >= max(COVERED, best.coverage - ALIKE) and match.rank >= best.rank - 5)
+    ]
+
+
+def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision]:
+    """Those of the dates, the council and the body that the question names.
+
+    Dates at which no meeting decided anything do not narrow: "by September 2012" is no
+    meeting. Councils and bodies always do.
+    """
+    scope = evidence.scope
+    kept = list(decisions)
+    if scope.councils:
+        kept = [d for d in kept if d.paper.meeting.council in scope.councils]
+    if scope.bodies:
+        kept = [d for d in kept if d.paper.meeting.body in scope.bodies]
+    within = [d for d in kept if any(p.holds(d.paper.meeting.held_on) for p in scope.periods)]
+    return within if scope.periods and within else kept
+
+
+def body_not_held(evidence: Evidence) -> str | None:
+    """A body that the question names as deciding and of which no paper is held."""
+    asked = evidence.question.asked
+    held = {word for body in evidence.holdings.bodies for word in body.casefold().split()}
+    for match in BODY.finditer(titled(asked)):
+        name = re.sub(r"^(?:what|did|has|the|was|which|how|and|does|when)\s+", "", match["name"], flags=re.I)
+        before = asked[: match.start()].casefold().rstrip()
+        telling = [word for word in name.casefold().split() if word not in ("the", "of", "and")]
+        if len(telling) > 1 and not before.endswith(("to", "to the")) and not set(telling) <= held:
+            if not any(name.casefold() in c.casefold() for c in evidence.holdings.councils):
+                return name
+    return None
+
+
+def says_the_dates(evidence: Evidence, decision: Decision) -> bool:
+    """Whether a decision mentions each date of the question that is not its meeting's.
+
+    "Did they resolve to have a report in January 2013?" asks for words that say so.
+    """
+    held_on = decision.paper.meeting.held_on
+    text = about(decision)
+    for period in evidence.scope.periods:
+        if period.holds(held_on):
+            continue
+        if str(period.since.year) not in text:
+            return False
+        if period.since.month == period.until.month and f"{period.since:%B}" not in text:
+            return False
+    return True
+
+
+def about(decision: Decision) -> str:
+    """What a decision is about: its item, its words, what they point back to."""
+    title = decision.item.title if decision.item else decision.paper.title
+    return f"{title} {decision.words} {decision.subject or ''}"
+
+
+def _read_as(decision: Decision) -> str:
+    meeting = decision.paper.meeting
+    day = long_date(meeting.held_on) if meeting.held_on else ""
+    return f"{meeting.council or ''} · {meeting.body or ''} · {day}\n{about(decision)}"
+
+
+def _same_item(one: Decision, other: Decision) -> bool:
+    return one.paper.id == other.paper.id and one.item == other.item

@@ -1,0 +1,148 @@
+"""What is said when the papers do not answer: what was looked for, and what is not held."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.evidence import Evidence
+from assistant.matching import in_scope, matches_of
+from assistant.points import Refusal
+from assistant.questions import topic_of
+from assistant.quoting import Quotable, nearest
+from assistant.replies import ReplyStatus
+from corpus.dates import long_date
+from corpus.papers import Decision, Force, Meeting, PaperKind
+
+MOST_DAYS = 6
+
+
+def minutes_are_not_held(evidence: Evidence, meetings: Sequence[Meeting]) -> Refusal:
+    """The meeting is known, its minutes are not held."""
+    named = "; ".join(f"{m.body or 'the meeting'}, {_day(m)}" for m in meetings[:3])
+    return Refusal(
+        "What was decided is not recorded in these papers: the minutes of the meeting are not "
+        f"held ({named}). The papers held for it are not a record of what was decided.",
+        _nearest(evidence),
+    )
+
+
+def body_is_not_held(evidence: Evidence, body: str) -> Refusal:
+    """No paper of the body asked about is held."""
+    held = "; ".join(evidence.holdings.bodies) or "none"
+    return Refusal(
+        f"No papers of a body called “{body}” are held, so what it decided is not recorded "
+        f"here. Papers are held of: {held}.",
+        _nearest(evidence),
+    )
+
+
+def not_decided(evidence: Evidence, recommended: Sequence[Decision]) -> Refusal:
+    """It was only recommended to another body."""
+    newest = max(recommended, key=lambda d: d.paper.meeting.held_on or date.min)
+    meeting = newest.paper.meeting
+    return Refusal(
+        f"No decision {_subject(evidence)} is recorded in these papers. It was recommended by "
+        f"the {meeting.body or 'body'} on {_day(meeting)}, which is not a decision."
+        f"{_minutes_held(evidence)}",
+        nearest([*(_words(evidence, d) for d in recommended), *_nearest(evidence)]),
+    )
+
+
+def nothing_recorded(evidence: Evidence) -> Refusal:
+    """No decision on the subject, with what reports propose on it."""
+    proposed = _proposals(evidence)
+    return Refusal(
+        f"No decision {_subject(evidence)} is recorded in these papers."
+        f"{_pending(evidence, proposed)}{_minutes_held(evidence)}",
+        nearest([*(_words(evidence, d) for d in proposed), *_nearest(evidence)]),
+    )
+
+
+def nothing_found(evidence: Evidence, parts: Sequence[Quotable]) -> Refusal:
+    """No passage answers; the words of the question that no paper has are named."""
+    unknown = evidence.unknown_words
+    outside = bool(evidence.subject) and len(unknown) >= len(evidence.subject) / 2
+    words = ", ".join(f"“{word}”" for word in unknown[:4])
+    which = f" No paper here has the words {words}." if len(unknown) > 1 else ""
+    which = f" No paper here has the word {words}." if len(unknown) == 1 else which
+    return Refusal(
+        f"No passage of these papers was found that answers this.{which}",
+        nearest(parts),
+        ReplyStatus.OUTSIDE if outside else ReplyStatus.NOT_RECORDED,
+    )
+
+
+def not_given(what: str, parts: Sequence[Quotable]) -> Refusal:
+    """The subject is there, and ``what`` was asked for ("a figure") is not."""
+    return Refusal(
+        f"The papers found do not give {what} for this. They only touch on the subject.",
+        nearest(parts),
+    )
+
+
+def unclear() -> Refusal:
+    """Nothing was asked that could be looked for."""
+    return Refusal(
+        "It is not clear what is asked. Name a subject, a meeting or a person, for instance "
+        "“What was decided about …?”",
+        (),
+        ReplyStatus.UNCLEAR,
+    )
+
+
+def _subject(evidence: Evidence) -> str:
+    topic = topic_of(evidence.question.asked)
+    return f"about {topic}" if topic else "on this"
+
+
+def _proposals(evidence: Evidence) -> list[Decision]:
+    """What reports propose on the subject: it is no decision, and it is the nearest to one."""
+    admit = evidence.question.filters.admit
+    proposed = [
+        d for d in evidence.holdings.decisions if d.force is Force.PROPOSED and admit(d.paper)
+    ]
+    matches = matches_of(evidence, in_scope(evidence, proposed))
+    return [match.decision for match in matches if match.fits][:2]
+
+
+def _pending(evidence: Evidence, proposed: Sequence[Decision]) -> str:
+    """That something was proposed to a meeting whose minutes are not held."""
+    if not proposed:
+        return ""
+    meeting = proposed[0].paper.meeting
+    to = f" to the {meeting.body}" if meeting.body else ""
+    on = f" for the meeting of {_day(meeting)}" if meeting.held_on else ""
+    held = evidence.holdings.meetings().get(meeting, True)
+    missing = "" if held else "; the minutes of that meeting are not held"
+    return f" A report{to}{on} proposes something on it, which is not a decision{missing}."
+
+
+def _minutes_held(evidence: Evidence) -> str:
+    admit = evidence.question.filters.admit
+    days = sorted(
+        {
+            paper.meeting.held_on
+            for paper in evidence.holdings.papers
+            if paper.kind is PaperKind.MINUTES and paper.meeting.held_on and admit(paper)
+        }
+    )
+    if not days:
+        return " No minutes are held."
+    shown = ", ".join(long_date(day) for day in days[-MOST_DAYS:])
+    more = f"{len(days) - MOST_DAYS} earlier meetings and of " if len(days) > MOST_DAYS else ""
+    return f" Minutes are held of {more}{shown}."
+
+
+def _words(evidence: Evidence, decision: Decision) -> Quotable:
+    passage = evidence.holdings.passage_at(decision.span)
+    if passage is None:
+        raise LookupError(f"no passage holds the decision {decision.id}")
+    return Quotable(passage, 0, len(passage.text))
+
+
+def _nearest(evidence: Evidence) -> tuple[Quotable, ...]:
+    """The best sentence of each of the best passages."""
+    return nearest(each.quotable for each in evidence.scored())
+
+
+def _day(meeting: Meeting) -> str:
+    return long_date(meeting.held_on) if meeting.held_on else "a date not stated"

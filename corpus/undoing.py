@@ -1,0 +1,83 @@
+"""Decisions that came back: called in, referred back, reaffirmed, rescinded, superseded."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.dates import find_dates
+from corpus.papers import Decision, Force
+from corpus.words import words_of
+
+HOW = (
+    ("quashed", re.compile(r"\bquash", re.I)),
+    ("rescinded", re.compile(r"\b(?:rescind|revok)", re.I)),
+    ("superseded", re.compile(r"\bsupersed", re.I)),
+    (
+        "reaffirmed with changes",
+        re.compile(r"\breaffirm.*\b(?:subject to|amended|replaced|deleted)", re.I | re.S),
+    ),
+    ("reaffirmed", re.compile(r"\breaffirm", re.I)),
+    (
+        "referred back",
+        re.compile(r"\brefer\w*\b.{0,160}\b(?:back|decision|reconsider)", re.I | re.S),
+    ),
+    ("called in", re.compile(r"\bcall(?:ed)?[ -]in\b", re.I)),
+    (
+        "changed",
+        re.compile(r"\bdecision\b.{0,200}\b(?:amended|replaced|deleted|varied)\b", re.I | re.S),
+    ),
+)
+MINUTE = re.compile(r"\bminutes?\s+(?:no\.?\s*)?(?P<number>[A-Z]*\d[\w./]*\w|\d)", re.I)
+SAME_SUBJECT = 0.5
+"""The share of the earlier title's words that the later decision must have, where it names
+the earlier only by its date."""
+STANDS = frozenset({Force.RESOLVED, Force.DELEGATED, Force.RECOMMENDED, Force.NOTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What ``later`` did to ``earlier``: "called in", "reaffirmed with changes" ..."""
+
+    earlier: Decision
+    later: Decision
+    how: str
+
+
+def undoings(decisions: Iterable[Decision]) -> list[Undoing]:
+    """The decisions that name an earlier one and say what becomes of it, oldest first."""
+    dated = sorted(
+        (d for d in decisions if d.paper.meeting.held_on and d.force in STANDS),
+        key=lambda d: (d.paper.meeting.held_on, d.span.start),  # type: ignore[arg-type,return-value]
+    )
+    return [
+        Undoing(earlier, later, how)
+        for later in dated
+        if (how := _how(later.words))
+        for earlier in _named(later, dated)
+    ]
+
+
+def _how(words: str) -> str | None:
+    return next((how for how, pattern in HOW if pattern.search(words)), None)
+
+
+def _named(later: Decision, decisions: Sequence[Decision]) -> list[Decision]:
+    """The earlier decisions that the words of ``later`` name by minute or by date."""
+    numbers = {match["number"].casefold() for match in MINUTE.finditer(later.words)}
+    days = {found.day for found in find_dates(later.words)}
+    held_on = later.paper.meeting.held_on
+    named = []
+    for earlier in decisions:
+        day = earlier.paper.meeting.held_on
+        if day is None or held_on is None or day >= held_on or (days and day not in days):
+            continue
+        number = earlier.item.number.casefold() if earlier.item and earlier.item.number else None
+        if number in numbers or (not numbers and day in days and _same_subject(earlier, later)):
+            named.append(earlier)
+    return named
+
+
+def _same_subject(earlier: Decision, later: Decision) -> bool:
+    title = set(words_of(earlier.item.title)) if earlier.item else set()
+    said = set(words_of(f"{later.item.title if later.item else ''} {later.words}"))
+    return bool(title) and len(title & said) >= SAME_SUBJECT * len(title)
