@@ -47,7 +47,7 @@ clean:
 
 $(LIBRARY)/sample-added: | .venv/installed
 	@echo "Building the sample library in $(LIBRARY) (once)"
-	@$(BIN)/python -m corpus.sample.build $(SAMPLE) >/dev/null
+	@$(BIN)/python -m corpus.sample.build $(SAMPLE)
 	@$(BIN)/council-papers --library $(LIBRARY) add $(SAMPLE)
 	@touch $@
 

@@ -1,6 +1,7 @@
 """What a library holds, as questions need to know it."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,6 +53,13 @@ class Holdings:
     def bodies(self) -> tuple[str, ...]:
         """The bodies whose papers are held, by name."""
         return tuple(sorted({p.meeting.body for p in self.papers if p.meeting.body}))
+
+    def bodies_of(self, councils: Collection[str]) -> tuple[str, ...]:
+        """The bodies of these councils; of all councils if none is named."""
+        if not councils:
+            return self.bodies
+        papers = (p for p in self.papers if p.meeting.council in councils)
+        return tuple(sorted({p.meeting.body for p in papers if p.meeting.body}))
 
     def meetings(self, filters: Filters = NO_FILTERS) -> dict[Meeting, bool]:
         """The meetings that papers are held for, oldest first, and whether minutes are held."""

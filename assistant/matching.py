@@ -92,7 +92,8 @@ def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision
     if scope.councils:
         kept = [d for d in kept if d.paper.meeting.council in scope.councils]
     if scope.bodies:
-        kept = [d for d in kept if d.paper.meeting.body in scope.bodies]
+        of_body = [d for d in kept if d.paper.meeting.body in scope.bodies]
+        kept = of_body if of_body or scope.bodies_in_full else kept
     within = [d for d in kept if any(p.holds(d.paper.meeting.held_on) for p in scope.periods)]
     return within if scope.periods and within else kept
 

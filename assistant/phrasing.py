@@ -107,7 +107,7 @@ def lead_in_of(passage: Passage, force: Force, *, with_title: bool = False) -> s
     if force in (Force.PROPOSED, Force.REPORTED):
         source = f"{_paper_name(paper)[0].lower()}{_paper_name(paper)[1:]}"
         return f"{LEAD_INS[force]} ({source}{_at(paper)}{_where(paper, item, with_title)})"
-    draft = ", draft minutes" if paper.status is PaperStatus.DRAFT else ""
+    draft = ", draft" if paper.status is PaperStatus.DRAFT else ""
     return f"{LEAD_INS[force]}{_at(paper)}{_where(paper, item, with_title)}{draft}"
 
 

@@ -55,6 +55,7 @@ RECOMMENDING = re.compile(
     r"|\bproposed\b|\bproposals?\b",
     re.I,
 )
+IN_ORDER = re.compile(r"\b(?:timeline|chronology|history of|step by step)\b", re.I)
 ATTENDING = re.compile(
     r"\bapologi\w+|\bsubstitut\w+|\battend\w*|\bpresent at\b|\bwho was (?:there|in)\b|\bstood in\b|"
     r"\bin the room\b|\babsent\b|\bwho (?:chaired|was in the chair)\b",
@@ -103,6 +104,8 @@ def kind_of(asked: str) -> QuestionKind:
     """What sort of answer ``asked`` wants, by its words."""
     if LISTING.search(asked):
         return QuestionKind.LIST
+    if IN_ORDER.search(asked):
+        return QuestionKind.DECISION
     if ATTENDING.search(asked):
         return QuestionKind.ATTENDANCE
     if PERSON.search(asked):

@@ -14,6 +14,7 @@ from assistant.matching import (
     matches_of,
     says_the_dates,
 )
+from assistant.questions import IN_ORDER
 from assistant.points import Answering, Point, Refusal
 from assistant.quoting import Quotable, quotables
 from assistant.refusing import (
@@ -41,7 +42,6 @@ OTHER_BODY = re.compile(
     r"\b(?:council|cabinet|executive|committee|panel|board|government|forum|partnership)\b", re.I
 )
 """What was told in passing of another body answers only a question that names one."""
-IN_ORDER = re.compile(r"\b(?:timeline|history|chronolog|over time|step by step|how did)\b", re.I)
 FORCES = (
     (re.compile(r"\b(?:lost|defeated|fell|not carried)\b", re.I), Force.LOST),
     (re.compile(r"\b(?:deferred|adjourned|put off)\b", re.I), Force.DEFERRED),
@@ -72,7 +72,8 @@ def answer_decision(evidence: Evidence) -> Answering | Refusal:
     decided = [d for d in chosen if d.force is not Force.NOTED]
     chosen = decided if len(decided) > 1 else chosen
     in_order = bool(IN_ORDER.search(evidence.question.asked))
-    return Answering(_points(evidence, chosen, oldest_first=in_order))
+    note = () if len(chosen) < 2 else ("Oldest first." if in_order else "Newest first.",)
+    return Answering(_points(evidence, chosen, oldest_first=in_order), note)
 
 
 def answer_recommendation(evidence: Evidence) -> Answering | None:

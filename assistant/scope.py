@@ -50,6 +50,8 @@ class Scope:
     periods: tuple[Period, ...] = ()
     councils: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    bodies_in_full: bool = False
+    """Whether the question gives the body's whole name, not only words that suggest it."""
 
     def fits(self, paper: Paper) -> int:
         """How many of the three agree with ``paper``, less those that disagree."""
@@ -79,7 +81,10 @@ NO_SCOPE = Scope()
 def read_scope(question: str, holdings: Holdings) -> Scope:
     """The scope in ``question``; a year after "not" is not wanted and left out."""
     wanted = NOT_WANTED.sub(" ", question)
-    return Scope(_periods(wanted), _councils(wanted, holdings), _bodies(wanted, holdings))
+    councils = _councils(wanted, holdings)
+    bodies = _bodies(wanted, holdings, councils)
+    in_full = any(body.casefold() in wanted.casefold() for body in bodies)
+    return Scope(_periods(wanted), councils, bodies, in_full)
 
 
 def _periods(text: str) -> tuple[Period, ...]:
@@ -118,12 +123,12 @@ def _councils(text: str, holdings: Holdings) -> tuple[str, ...]:
     return tuple(named)
 
 
-def _bodies(text: str, holdings: Holdings) -> tuple[str, ...]:
+def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[str, ...]:
     """Bodies whose own words the question names, all or nearly all of them."""
     text = ADDRESSEE.sub(" ", text)
     words = set(words_of(text))
     scored: list[tuple[float, str]] = []
-    for body in holdings.bodies:
+    for body in holdings.bodies_of(councils):
         own = set(words_of(body))
         telling = own - GENERIC
         if body.casefold() in text.casefold():

@@ -31,6 +31,12 @@ NUMBER = re.compile(
     r"fifty|hundred|thousand|million|half|third|quarter|none|no)\b",
     re.I,
 )
+NAME = re.compile(
+    r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+ \(|"
+    r"\b(?:Director|Manager|Officer|Head of|Leader|Clerk|Chair(?:man)?)\b"
+)
+NAMED = 1.5
+"""What naming a person or an office adds to a score where the question asks who."""
 WHEN = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)day\b|\d\s*(?:am|pm|noon)\b|\b(?:spring|summer|autumn|winter|daily|"
@@ -76,6 +82,8 @@ def _answer_part(evidence: Evidence, hits: Sequence[Hit] | None = None) -> Answe
     fitting = [each for each in scored if _has_type(evidence.question.kind, each.quotable)]
     if not fitting or fitting[0].score < scored[0].score - WRONG_TYPE:
         return _wrong_type(evidence, scored)
+    if evidence.question.kind is QuestionKind.PERSON:
+        fitting.sort(key=lambda each: -each.score - NAMED * bool(NAME.search(each.quotable.text)))
     best = fitting[0]
     covered = evidence.coverage(_with_titles(best.quotable.passage))
     unrelated = max(best.own, evidence.hits[0].score) < UNRELATED

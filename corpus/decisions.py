@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.cleaning import NUMBERED, Block, BlockKind
@@ -34,7 +34,6 @@ POINTS_BACK = re.compile(
 )
 PROPOSES = re.compile(r"\b(?:propos|suggest|request|ask|mov|wonder|recommend|agreed to)", re.I)
 MOVED = re.compile(r"\b(?:moved|proposed|seconded)\b", re.I)
-VOTES = re.compile(r"(?:for|against|abstain\w*|abstentions?)\b|.*\brecorded vote\b", re.I)
 ENDS_CLAUSES = re.compile(
     r"\W*(?:reasons?\b|the meeting (?:ended|closed|rose|concluded)|\(?duration"
     r"|chair(?:man|person)?\b|signed|date\b|(?:recorded )?vot(?:e|ing)\b|for \(|against \("
@@ -90,7 +89,9 @@ def _in_minutes(
     while at < len(blocks):
         label = _label(blocks, at)
         here = [label] if label else list(_sentences(blocks, at, body, held_on))
-        found += here
+        for decision in here:
+            free = max((other.last + 1 for other in found), default=0)
+            found.append(replace(decision, first=max(decision.first, min(free, at))))
         at = max((decision.last for decision in here), default=at) + 1
     for number, decision in enumerate(found, 1):
         if number == len(found) or not _only_says_carried(blocks, decision):
@@ -143,8 +144,9 @@ def _decision(
         force = Force.RECOMMENDED
     points_back = POINTS_BACK.search(blocks[last].text[start if first == last else 0 :].strip())
     subject = _subject(blocks[:first], points_back[0]) if points_back else None
-    if OUTCOME.search(words) and first == last:
-        subject = _moved(blocks[:first], words)
+    moved = _moved(blocks[:first], words) if first == last and OUTCOME.search(words) else None
+    if moved is not None and force in (Force.LOST, Force.WITHDRAWN):
+        first, start = moved, 0
     return DecisionText(force, first, last, start, end, clauses, subject)
 
 
@@ -160,13 +162,15 @@ def _subject(before: Sequence[Block], words: str) -> str | None:
     return " ".join(proposals if many else proposals[-1:])
 
 
-def _moved(before: Sequence[Block], words: str) -> str | None:
-    """The amendment or motion that an outcome such as "Amendment lost." belongs to."""
+def _moved(before: Sequence[Block], words: str) -> int | None:
+    """The block that moves what an outcome such as "Amendment lost." belongs to.
+
+    A lost amendment reads like a carried one: its words must not stand without its fate.
+    """
     what = "amendment" if re.search(r"amendment", words, re.I) else "motion"
-    for at in range(len(before) - 1, -1, -1):
+    for at in range(len(before) - 1, max(-1, len(before) - 1 - MAX_CLAUSES), -1):
         if re.search(rf"\b{what}\b", before[at].text, re.I) and MOVED.search(before[at].text):
-            parts = (b.text for b in before[at:] if not VOTES.match(b.text))
-            return " ".join(parts)
+            return at
     return None
 
 

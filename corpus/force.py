@@ -59,9 +59,16 @@ HYPOTHETICAL = re.compile(
     rf"(?:{_VERBS})\b",
     re.I,
 )
+_TOLD_VERBS = "resolved|agreed|approved|endorsed|adopted|decided|confirmed"
+_TOLD_BODIES = (
+    r"(?:full )?council|cabinet|executive(?: board)?|committee|panel|board|government|trust|"
+    r"partnership|forum"
+)
 TOLD = re.compile(
-    r"\b(?:(?:full )?council|cabinet|executive(?: board)?|committee|panel|board|government|trust|"
-    r"partnership|inspectorate)\b.{0,60}?\b(?:resolved|agreed|approved|endorsed|adopted|decided)\b",
+    rf"\b(?:{_TOLD_BODIES})\b(?: \([^)]*\))?(?: (?:has|have|had|also|formally|then|unanimously|"
+    rf"subsequently|previously|members|meeting|and [\w ]{{2,20}}))*,? (?:{_TOLD_VERBS})\b"
+    rf"|\b(?:{_TOLD_VERBS})\b by (?:the )?(?:[\w']+ ){{0,4}}?(?:{_TOLD_BODIES})\b"
+    r"|\bit was resolved\b",
     re.I,
 )
 NOTES = re.compile(
@@ -80,6 +87,16 @@ THANKS = re.compile(r"\bbe thanked\b|^\W*(?:that\s+)?(?:to\s+)?thank\b", re.I)
 RECOMMENDS = re.compile(
     r"\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it be\s+)?(?:to\s+)?recommend", re.I
 )
+DELEGATES = re.compile(
+    r"\W*(?:that\s+)?(?:to\s+)?(?:delegate|(?:delegated )?(?:authority|power|responsibility)\b"
+    r"|the [^,;]{3,80}\bbe (?:given |granted )?delegated)",
+    re.I,
+)
+WITHDRAWN_ITEM = re.compile(
+    r"\b(?:item|report|application|question|proposal|notice)\b[^.]{0,80}\b(?:was|were|had been) "
+    r"withdrawn\b",
+    re.I,
+)
 ONE_OF_MANY = frozenset({"cabinet", "council", "board", "panel", "committee", "executive", "forum"})
 """Words that name one body among those of a council; "members" or "meeting" do not."""
 
@@ -89,7 +106,7 @@ def force_of(words: str, clauses: Sequence[Clause]) -> Force:
     outcome = OUTCOME.search(words)
     if outcome and outcome["outcome"].lower() not in ("carried", "withdrawn"):
         return Force.LOST
-    if re.search(r"\bWITHDRAWN\b|\bwas withdrawn\b", words):
+    if re.search(r"\bWITHDRAWN\b|\bwas withdrawn\b", words) or WITHDRAWN_ITEM.search(words):
         return Force.WITHDRAWN
     verb, own = _verb(words)
     parts = [clause.words for clause in clauses] or [own]
@@ -102,7 +119,7 @@ def force_of(words: str, clauses: Sequence[Clause]) -> Force:
         return Force.NOTED
     if all(NOTES.search(part) and not MORE_THAN_NOTES.search(part) for part in parts):
         return Force.NOTED
-    if all(re.search(r"\bdelegat", part, re.I) for part in parts):
+    if all(map(DELEGATES.match, parts)):
         return Force.DELEGATED
     return Force.RESOLVED
 
@@ -117,6 +134,8 @@ def decides(words: str) -> bool:
     if words.rstrip().endswith("?"):
         return False
     if CAPITAL_VERB.search(words):
+        return True
+    if WITHDRAWN_ITEM.search(words):
         return True
     says = OUTCOME.search(words) or NOTED.search(words) or LOWER_CASE.search(words)
     return bool(says) and not HYPOTHETICAL.search(words)

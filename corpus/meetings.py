@@ -7,10 +7,12 @@ from datetime import date
 from corpus.cleaning import Block, BlockKind
 from corpus.dates import find_dates
 from corpus.kinds import MINUTES
-from corpus.names import BODY, find_body, find_councils, most_named, same_name, titled
+from corpus.names import BODY, find_body, find_councils, key_of, most_named, same_name, titled
 from corpus.papers import Meeting, PaperKind
 from corpus.splitting import PaperText
 
+IN_A_TITLE = 3
+"""What a council named in a short line near the top weighs, against 1 in a sentence."""
 HEAD = 45
 """How many blocks at its start may name a paper's meeting."""
 OTHER_DATE = re.compile(
@@ -95,9 +97,13 @@ def _council(papers: Sequence[PaperText]) -> str | None:
                 for name in find_councils(block.text[:1500]):
                     alone = block.text.startswith(name) and len(block.text) <= len(name) + 40
                     early = 3 if at < 12 else 1
-                    yield name, (12 * early if alone else 2) if at < HEAD else 1
+                    titles = at < 12 and len(block.text) < 120 and not block.text.endswith(".")
+                    weight = 12 * early if alone else IN_A_TITLE if titles else 2
+                    yield name, weight if at < HEAD else 1
 
     names = list(named())
+    if len({key_of(name) for name, _ in names}) == 1 and max(w for _, w in names) >= IN_A_TITLE:
+        return titled(names[0][0])
     best = most_named(names)
     weight = sum(w for name, w in names if same_name(name, best))
     return best if weight >= 5 else None

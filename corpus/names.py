@@ -74,7 +74,7 @@ def titled(name: str) -> str:
 
 def same_name(one: str | None, other: str | None) -> bool:
     """Whether two names are the same but for case, "&" and punctuation."""
-    return one is not None and other is not None and _key(one) == _key(other)
+    return one is not None and other is not None and key_of(one) == key_of(other)
 
 
 def most_named(names: Iterable[tuple[str, int]]) -> str | None:
@@ -82,15 +82,16 @@ def most_named(names: Iterable[tuple[str, int]]) -> str | None:
     weights: Counter[str] = Counter()
     spellings: dict[str, Counter[str]] = {}
     for name, weight in names:
-        weights[_key(name)] += weight
-        spellings.setdefault(_key(name), Counter())[titled(name)] += 1 + (not name.isupper())
+        weights[key_of(name)] += weight
+        spellings.setdefault(key_of(name), Counter())[titled(name)] += 1 + (not name.isupper())
     if not weights:
         return None
     best = max(sorted(weights), key=lambda key: weights[key])
     return max(sorted(spellings[best]), key=lambda spelling: spellings[best][spelling])
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """A name without its case, "&" and punctuation, to compare it by."""
     name = name.casefold().replace("&", "and").replace("’", "").replace("'", "")
     return " ".join(re.sub(r"[^\w\s]", " ", name).split())
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from assistant.citing import link, place, reference, written_date
+from assistant.citing import link, place, reference, short_reference, written_date
 from corpus.documents import Span
 from corpus.papers import Item, Meeting, Paper, PaperKind, PaperStatus
 
@@ -57,6 +57,11 @@ def test_a_report_belongs_to_the_meeting_that_it_was_written_for() -> None:
     report = replace(MINUTES, kind=PaperKind.REPORT)
     cited = reference(report, Item("8", "Buses"), ON_PAGE)
     assert "report for the meeting of 19 March 2024, item 8 (Buses)" in cited
+
+
+def test_at_a_glance_a_minute_is_its_body_date_and_number() -> None:
+    assert short_reference(MINUTES, PLACES, 12) == "Cabinet, 19 March 2024, minute 73, page 12"
+    assert short_reference(MINUTES, None) == "Cabinet, 19 March 2024, minutes"
 
 
 def test_a_link_opens_a_pdf_at_its_page() -> None:

@@ -68,3 +68,29 @@ def test_the_register_as_csv_has_a_row_for_each_decision(library: Path) -> None:
     rows = list(csv.DictReader(io.StringIO(shown)))
     assert [row["force"] for row in rows] == ["resolved", "noted", "proposed"]
     assert rows[0]["words"].endswith("(ii) £12,500 be spent on them.")
+
+
+QUASHED = """SAMPLETON COUNCIL
+
+MINUTES of a meeting of the CABINET held on Tuesday, 16th April, 2024
+
+Present: Councillor A. Able (Chair)
+
+21 BUS SHELTERS
+
+RESOLVED that the decision of 19 March 2024 on bus shelters (minute 13) be rescinded.
+"""
+
+
+def test_what_became_of_a_decision_is_told_even_beyond_the_filters(
+    library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "april.txt").write_text(QUASHED)
+    run("--library", library, "add", tmp_path / "april.txt")
+    shown = run("--library", library, "decisions", "--json", "--until", "2024-03-31")
+    shelters, note = json.loads(shown.stdout)["decisions"]
+    assert shelters["undone_by"] == "rescinded by Cabinet, 16 April 2024, minute 21"
+    assert note["undone_by"] is None
+    told = run("--library", library, "decisions").stdout
+    assert "later: rescinded by Cabinet, 16 April 2024, minute 21" in told
+    assert "on the earlier decision of Cabinet, 19 March 2024, minute 13 (rescinded)" in told

@@ -131,8 +131,8 @@ def test_a_lost_amendment_is_never_shown_as_a_decision() -> None:
     """
     lost, resolved = decisions_of(business)
     assert lost.force is Force.LOST
-    assert lost.subject is not None
-    assert "the bridge be sold" in lost.subject
+    assert "the bridge be sold" in lost.words
+    assert "The amendment was lost." in lost.words
     assert resolved.force is Force.RESOLVED
     assert "sold" not in resolved.words
 

@@ -5,19 +5,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from fakes import a_meeting, a_paper
 from page_papers import LATER, library_with_papers
 from streamlit.testing.v1 import AppTest
 
 from assistant.adding import add_papers
+from assistant.replies import Statement
 from assistant.settings import Settings, from_environment
 from assistant.web import desk
 from assistant.web.examples import examples
 from assistant.web.excerpts import excerpt
 from assistant.web.forces import badge
+from assistant.web.turns import lead_and_words
 from assistant.web.uploading import keep, safe_name
 from corpus.documents import Document, Line
 from corpus.library import Library
-from corpus.papers import Force, PaperKind
+from corpus.papers import Decision, Force, Item, PaperKind
 
 APP = str(Path(__file__).parents[1] / "app.py")
 
@@ -170,6 +173,32 @@ def test_examples_come_from_the_library_and_leave_procedure_out(library: Path) -
     questions = examples(held.papers(), held.decisions())
     assert "What was resolved about “Allotment rents”?" in questions
     assert len(questions) == len(set(questions)) <= 4
+
+
+def test_examples_name_no_subject_twice_and_no_procedure() -> None:
+    paper = a_paper(a_meeting())
+    titles = ("BUS FARES POLICY", "BUS FARES POLICY: CALL-IN", "FORWARD WORK PROGRAMME")
+    words = [
+        Decision(title, paper, Item(None, title), Force.RESOLVED, "That", (), None, paper.span)
+        for title in titles
+    ]
+    subjects = [question for question in examples([paper], words) if "“" in question]
+    assert subjects == ["What was resolved about “Bus fares policy”?"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "words"),
+    [
+        ("Resolved, Cabinet, minute 4: “That X.”", "Cabinet, minute 4", "“That X.”"),
+        ("“That X: “Y”.”", "", "“That X: “Y”.”"),
+        ("No quotation.", "", "No quotation."),
+        ("Resolved, minute 4 (one of 2 clauses): “X”", "Minute 4 (one of 2 clauses)", "“X”"),
+    ],
+)
+def test_the_lead_in_is_told_apart_from_the_words_of_the_record(
+    text: str, lead: str, words: str
+) -> None:
+    assert lead_and_words(Statement(text, Force.RESOLVED, (1,))) == (lead, words)
 
 
 @pytest.mark.parametrize(

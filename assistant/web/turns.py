@@ -30,6 +30,9 @@ from assistant.web.sources import source_button
 _STREAM_SECONDS = 1.2
 """How long a whole answer takes to appear: long enough to follow, too short to annoy."""
 
+_NEAREST = 2
+"""Passages shown with a refusal: more would push it off the screen."""
+
 _REFUSALS = {
     ReplyStatus.NOT_RECORDED: "Not recorded in these papers",
     ReplyStatus.OUTSIDE: "Outside what these papers hold",
@@ -126,7 +129,7 @@ def _refusal(reply: NotRecorded, turn: int) -> Opened | None:
         return None
     st.html(f'<p class="cp-near">{NOT_AN_ANSWER}</p>')
     opened = None
-    for at, citation in enumerate(reply.related):
+    for at, citation in enumerate(reply.related[:_NEAREST]):
         force = plain_badge(citation.passage.force, citation.passage.paper.kind)
         quote = escape(folded(citation.quote))
         with st.container(gap="xsmall"):

@@ -1,0 +1,39 @@
+from datetime import date
+
+from assistant.completeness import MEETINGS_NAMED, Completeness, Sitting
+
+MARCH = Sitting(date(2024, 3, 19), "Sampleton Council", "Cabinet")
+MAY = Sitting(date(2024, 5, 14), "Sampleton Council", "Cabinet")
+ELSEWHERE = Sitting(date(2024, 5, 15), "Testshire Council", "Cabinet")
+
+
+def test_all_minutes_held_needs_no_list() -> None:
+    assert (
+        Completeness(2, (MARCH,), (), 0).in_words() == "2 entries. Minutes are held of 1 meeting."
+    )
+
+
+def test_minutes_in_draft_are_told_apart() -> None:
+    told = Completeness(1, (MARCH, MAY), (), 1).in_words()
+    assert told == "1 entry. Minutes are held of 2 meetings, of which 1 in draft only."
+
+
+def test_no_minutes_at_all_is_said_before_the_meetings_are_named() -> None:
+    told = Completeness(0, (), (MAY,), 0).in_words()
+    assert told.startswith("0 entries. Minutes are held of no meeting. Not held are those of:")
+
+
+def test_the_council_is_named_where_there_are_several() -> None:
+    told = Completeness(3, (MARCH,), (MAY, ELSEWHERE), 0).in_words()
+    assert "Sampleton Council, Cabinet, 14 May 2024; Testshire Council, Cabinet" in told
+
+
+def test_a_meeting_of_an_unknown_council_is_not_a_second_council() -> None:
+    unknown = Sitting(date(2024, 6, 11), "", "Cabinet")
+    told = Completeness(3, (MARCH,), (MAY, unknown), 0).in_words()
+    assert told.endswith("Not held are those of: Cabinet, 14 May 2024; Cabinet, 11 June 2024.")
+
+
+def test_a_long_list_of_meetings_is_cut_and_counted() -> None:
+    days = tuple(Sitting(date(2024, 1, 1 + n), "", "Cabinet") for n in range(MEETINGS_NAMED + 2))
+    assert Completeness(0, (), days, 0).in_words().endswith("; and 2 other meetings.")
