@@ -1,21 +1,19 @@
 """The assistant: a question in, a reply out."""
 
-import re
-
 from assistant.conversation import NEW_CONVERSATION, Conversation
-from assistant.evidence import Evidence, Tools, found
+from assistant.evidence import READ, Evidence, Tools, leaning, with_decisions
 from assistant.following import ASKS_THE_SAME, made_whole, parent_of
 from assistant.holdings import Holdings, holdings_of
 from assistant.phrasing import Citations, statements
 from assistant.points import Answering, Refusal
 from assistant.questions import Question, QuestionKind, kind_of
+from assistant.refusing import unclear
 from assistant.relevance import Rarity
 from assistant.replies import Answer, NotRecorded, Reply, ReplyStatus
-from assistant.refusing import unclear
 from assistant.resolving import answer_decision, answer_list, answer_recommendation, recommending
 from assistant.scope import NO_SCOPE, Scope, read_scope
 from assistant.selecting import answer_fact
-from assistant.speaking import answer_saying
+from assistant.speaking import answer_saying, attending
 from corpus.acronyms import expanded
 from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters
@@ -51,9 +49,11 @@ class Assistant:
     def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS) -> list[Hit]:
         """The best ``k`` passages, best first. Raises BadRequestError."""
         _check(query)
+        query = self._tools.rarity.respelt(query)
         words = expanded(query, self.holdings.acronyms)
         scope = read_scope(query, self.holdings)
-        return found(self._tools, words, filters, scope, k=k)
+        hits = leaning(self._tools.search(words, max(k, READ), filters), scope)
+        return with_decisions(query, hits, self.holdings)[:k]
 
     def understand(
         self,
@@ -83,39 +83,33 @@ class Assistant:
         self, asked: str, conversation: Conversation, filters: Filters
     ) -> tuple[Question, Scope, Passage | None]:
         parent = parent_of(asked, conversation)
-        asked = self._respelt(asked)
-        standalone = made_whole(asked, parent) if parent else asked.strip()
-        scope = read_scope(asked, self.holdings)
+        respelt = self._tools.rarity.respelt(asked)
+        standalone = made_whole(respelt, parent) if parent else respelt.strip()
+        scope = read_scope(respelt, self.holdings)
         passage = None
         if parent:
             cited = parent.citations if isinstance(parent, Answer) else parent.related
             passage = cited[0].passage if cited else None
             if scope == NO_SCOPE:
                 scope = read_scope(parent.question.standalone, self.holdings)
-        kind = kind_of(asked)
-        if parent and kind is QuestionKind.FACT and ASKS_THE_SAME.match(asked):
+        kind = kind_of(respelt)
+        if parent and kind is QuestionKind.FACT and ASKS_THE_SAME.match(respelt):
             kind = parent.question.kind
         question = Question(asked, standalone, kind, filters, scope.as_filters())
         return question, scope, passage
 
-    def _respelt(self, asked: str) -> str:
-        """``asked`` with words that no paper has put as the papers spell them, if they do."""
-
-        def respelt(word: "re.Match[str]") -> str:
-            return self._tools.rarity.nearest_spelling(word[0]) or word[0]
-
-        return re.sub(r"[^\W\d_]+", respelt, asked)
-
-    def _reply(self, evidence: Evidence, found: Answering | Refusal) -> Reply:
+    def _reply(self, evidence: Evidence, outcome: Answering | Refusal) -> Reply:
         copies = {hit.passage.id: hit.also_in for hit in evidence.hits if hit.also_in}
         citations = Citations(self.library, copies)
         searched = self.holdings.searched(evidence.question.filters)
-        if isinstance(found, Answering):
-            made = statements(found.points, citations, self.holdings.undone)
-            return Answer(evidence.question, made, citations.made, searched, found.notes)
-        for part in found.nearest:
+        if isinstance(outcome, Answering):
+            made = statements(outcome.points, citations, self.holdings.undone)
+            return Answer(evidence.question, made, citations.made, searched, outcome.notes)
+        for part in outcome.nearest:
             citations.cite(part)
-        return NotRecorded(evidence.question, found.status, found.reason, citations.made, searched)
+        return NotRecorded(
+            evidence.question, outcome.status, outcome.reason, citations.made, searched
+        )
 
     def _empty(self, question: Question) -> NotRecorded:
         return NotRecorded(
@@ -140,6 +134,8 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
         return answer_decision(evidence)
     if kind is QuestionKind.RECOMMENDATION:
         return answer_recommendation(evidence) or answer_fact(evidence, recommending(evidence))
+    if kind is QuestionKind.ATTENDANCE:
+        return answer_fact(evidence, attending(evidence))
     if kind is QuestionKind.SAYING:
         return answer_saying(evidence) or answer_fact(evidence)
     return answer_fact(evidence)

@@ -1,17 +1,17 @@
 """What to look at for a question: passages found, and what they offer to quote."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.holdings import Holdings
-from assistant.questions import Question, subject_words
+from assistant.questions import DECIDING, Question, subject_words
 from assistant.quoting import Quotable, quotables
 from assistant.relevance import Rarity
 from assistant.scope import Scope
 from corpus.acronyms import expanded, spelt_out
 from corpus.filters import Filters
-from corpus.papers import Passage
+from corpus.papers import PaperKind, Passage
 from corpus.words import words_of
 from index.context import in_context
 from index.hits import Hit, Reranker, Searcher
@@ -24,12 +24,14 @@ SCOPE_WEIGHT = 2.0
 """What agreement with the question's council, body or date adds to a hit's score."""
 PASSAGE_SHARE = 0.4
 """How much of its passage's score a sentence is given besides its own."""
-NEVER = -99.0
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Words that could be quoted, with how well they answer: a logit, higher is better."""
+    """Words that could be quoted, with how well they answer: a logit, higher is better.
+
+    ``own`` is the score of the words alone, ``score`` that with their passage's share.
+    """
 
     quotable: Quotable
     score: float
@@ -37,7 +39,11 @@ class Scored:
 
 
 class Evidence:
-    """What there is for one question. Nothing is computed before it is asked for."""
+    """What there is for one question: the hits, and what their passages offer to quote.
+
+    ``asked`` is the question with its misspelt words corrected; ``subject`` the stems of
+    the words that say what it is about.
+    """
 
     def __init__(
         self,
@@ -48,6 +54,7 @@ class Evidence:
         parent: Passage | None = None,
     ) -> None:
         self.question = question
+        self.asked = tools.rarity.respelt(question.asked)
         self.scope = scope
         self.holdings = holdings
         self.tools = tools
@@ -55,7 +62,8 @@ class Evidence:
         spelt = spelt_out(question.standalone, holdings.acronyms)
         self.subject = _without_scope(subject_words(spelt), scope)
         self.parent = parent
-        self.hits = found(tools, self.query, question.filters, scope, parent)
+        hits = leaning(tools.search(self.query, READ, question.filters), scope, parent)
+        self.hits = with_decisions(question.standalone, hits, holdings)
 
     def about(self, question: Question) -> "Evidence":
         """The evidence for a part of the same question."""
@@ -71,7 +79,7 @@ class Evidence:
         holds = self.tools.rarity.holds
         return [
             word
-            for word in dict.fromkeys(re.findall(r"[\w'’-]{3,}", self.question.asked))
+            for word in dict.fromkeys(re.findall(r"[\w'’-]{3,}", self.asked))
             if any(stem in self.subject and not holds(stem) for stem in words_of(word))
         ]
 
@@ -99,6 +107,17 @@ class Tools:
     reranker: Reranker | None
     rarity: Rarity
 
+    def search(self, query: str, k: int, filters: Filters) -> list[Hit]:
+        """At most ``k`` hits, scored on the reranker's scale also where there is none."""
+        hits = self.searcher.search(query, k, filters)
+        if self.reranker:
+            return hits
+        scores = self.score(query, [in_context(hit.passage) for hit in hits])
+        return [
+            replace(hit, score=score - 0.3 * rank)
+            for rank, (hit, score) in enumerate(zip(hits, scores, strict=True))
+        ]
+
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
         """By the reranker; without one by the words in common, on a similar scale."""
         if self.reranker:
@@ -107,32 +126,25 @@ class Tools:
         return [14 * self.rarity.coverage(subject, text) - 6 for text in texts]
 
 
-def found(
-    tools: Tools,
-    query: str,
-    filters: Filters,
-    scope: Scope,
-    parent: Passage | None = None,
-    k: int = READ,
-) -> list[Hit]:
-    """The best ``k`` hits for ``query``, those within its scope (and parent's item) moved up."""
-    hits = tools.searcher.search(query, max(k, READ), filters)
-    if tools.reranker is None:
-        hits = _on_scale(tools, query, hits)
+def leaning(hits: Sequence[Hit], scope: Scope, parent: Passage | None = None) -> list[Hit]:
+    """``hits`` with those within the scope, and of the parent's paper and item, moved up."""
     return sorted(
         (replace(hit, score=hit.score + _bonus(hit.passage, scope, parent)) for hit in hits),
         key=lambda hit: (-hit.score, hit.passage.id),
-    )[:k]
+    )
 
 
-def _on_scale(tools: Tools, query: str, hits: Iterable[Hit]) -> list[Hit]:
-    """Hits with scores on the scale of the reranker, when there is none."""
-    hits = list(hits)
-    scores = tools.score(query, [in_context(hit.passage) for hit in hits])
-    return [
-        replace(hit, score=score - 0.3 * rank)
-        for rank, (hit, score) in enumerate(zip(hits, scores, strict=True))
-    ]
+def with_decisions(asked: str, hits: Sequence[Hit], holdings: Holdings) -> list[Hit]:
+    """``hits``, and where a decision is asked for, those of the items found first after them."""
+    if not DECIDING.search(asked):
+        return list(hits)
+    joined: dict[str, Hit] = {}
+    for rank, hit in enumerate(hits):
+        joined.setdefault(hit.passage.id, hit)
+        if rank < QUOTED_FROM and hit.passage.paper.kind is PaperKind.MINUTES:
+            for passage in holdings.decided_in(hit.passage.paper, hit.passage.item):
+                joined.setdefault(passage.id, Hit(passage, hit.score))
+    return list(joined.values())
 
 
 def _bonus(passage: Passage, scope: Scope, parent: Passage | None) -> float:

@@ -7,8 +7,8 @@ from assistant.questions import subject_phrase, subject_words, topic_of
 from assistant.replies import Answer, Reply
 
 OPENS_A_FOLLOW_UP = re.compile(
-    r"\W*(?:and|so|but|ok(?:ay)?|then|also|what about|how about|what else|why|why not|anything else|"
-    r"is it|was it|were they|did they|who else|no,|yes,)\b",
+    r"\W*(?:and|so|but|ok(?:ay)?|then|also|what about|how about|what else|why|why not|"
+    r"anything else|is it|was it|were they|did they|who else|no,|yes,)\b",
     re.I,
 )
 POINTS_BACK = re.compile(
@@ -16,11 +16,7 @@ POINTS_BACK = re.compile(
 )
 ENOUGH = 4
 """A question with this many words of its own, and none that points back, stands alone."""
-
-
-ASKS_THE_SAME = re.compile(
-    r"\W*(?:and |but |ok |so )?(?:what|how) about\b|\W*and (?:in|for|at|on)\b", re.I
-)
+ASKS_THE_SAME = re.compile(r"\W*(?:and |but |ok |so )?(?:what|how) about\b", re.I)
 """Asks of another subject, place or date what was asked before."""
 
 

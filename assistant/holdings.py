@@ -1,19 +1,15 @@
 """What a library holds, as questions need to know it."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from assistant.replies import Searched
 from corpus.acronyms import acronyms_in
 from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
+from corpus.papers import Decision, Force, Item, Meeting, Paper, PaperKind, Passage
 from corpus.undoing import Undoing, undoings
-from corpus.papers import Decision, Meeting, Paper, PaperKind, Passage
-
-OWN_NAME = re.compile(r"\b(?:county|city|borough|district|parish|town|community|council|and)\b|&", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +18,7 @@ class Holdings:
 
     ``undone`` tells, by the id of a decision, what later ones did to it.
     ``council_forms`` are initials by which people call a council, with its name.
+    ``unread`` counts the files that could not be read, or not every page of them.
     Held in memory: a library of one council's ten years is some 10^5 passages.
     """
 
@@ -42,7 +39,8 @@ class Holdings:
             and passage.span.start < span.end
             and span.start < passage.span.end
         ]
-        return next((p for p in inside if p.span.start <= span.start), inside[0] if inside else None)
+        first = inside[0] if inside else None
+        return next((p for p in inside if p.span.start <= span.start), first)
 
     @property
     def councils(self) -> tuple[str, ...]:
@@ -53,6 +51,16 @@ class Holdings:
     def bodies(self) -> tuple[str, ...]:
         """The bodies whose papers are held, by name."""
         return tuple(sorted({p.meeting.body for p in self.papers if p.meeting.body}))
+
+    def decided_in(self, paper: Paper, item: Item | None) -> list[Passage]:
+        """The passages of one minute that record a decision, in order."""
+        return [
+            passage
+            for passage in self.passages
+            if passage.paper.id == paper.id
+            and passage.item == item
+            and passage.force not in (Force.DISCUSSED, Force.REPORTED)
+        ]
 
     def bodies_of(self, councils: Collection[str]) -> tuple[str, ...]:
         """The bodies of these councils; of all councils if none is named."""
@@ -68,7 +76,7 @@ class Holdings:
             if paper.meeting.held_on and filters.admit(paper):
                 is_minutes = paper.kind is PaperKind.MINUTES
                 held[paper.meeting] = held.get(paper.meeting, False) or is_minutes
-        return dict(sorted(held.items(), key=lambda pair: (pair[0].held_on or date.max, str(pair[0]))))
+        return {each: held[each] for each in sorted(held, key=lambda m: (m.held_on, str(m)))}
 
     def searched(self, filters: Filters) -> Searched:
         """What a search within ``filters`` looks through."""
@@ -108,8 +116,8 @@ def holdings_of(library: Library) -> Holdings:
 def _initials(councils: set[str | None]) -> dict[str, str]:
     """Initials of councils' names with several words, as people write them: "B&NES"."""
     acronyms: dict[str, str] = {}
-    for council in filter(None, councils):
-        words = [word for word in council.split() if word.casefold() not in ("council", "of", "the")]
+    for council in sorted(filter(None, councils)):
+        words = [w for w in council.split() if w.casefold() not in ("council", "of", "the")]
         if len(words) < 3:
             continue
         initials = "".join("&" if word in ("&", "and") else word[0] for word in words)

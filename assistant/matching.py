@@ -18,6 +18,9 @@ HALF_COVERED = 0.3
 SURE = 2.0
 """The score at which the reranker alone says that a decision is about the subject."""
 ALIKE = 0.2
+"""A decision that covers this much less than the best is about the same subject."""
+OPENING = re.compile(r"^(?:what|did|has|the|was|which|how|and|does|when)\s+", re.I)
+"""Words before a body's name that a capital makes look like a part of it."""
 FORMAL = re.compile(
     r"\bminutes\b.{0,80}\b(?:previous|last|meeting)\b|\b(?:true|correct) record\b", re.I | re.S
 )
@@ -26,8 +29,11 @@ FORMAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well a decision fits a question: ``place`` is the rank of its item among the
-    hits (counted from 0), or None."""
+    """How well a decision fits a question.
+
+    ``coverage`` is the share of the subject's words that it has, ``score`` what the reranker
+    says, ``place`` the rank of its item among the hits (counted from 0), or None.
+    """
 
     decision: Decision
     coverage: float
@@ -100,15 +106,16 @@ def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision
 
 def body_not_held(evidence: Evidence) -> str | None:
     """A body that the question names as deciding and of which no paper is held."""
-    asked = evidence.question.asked
+    asked = evidence.asked
     held = {word for body in evidence.holdings.bodies for word in body.casefold().split()}
     for match in BODY.finditer(titled(asked)):
-        name = re.sub(r"^(?:what|did|has|the|was|which|how|and|does|when)\s+", "", match["name"], flags=re.I)
-        before = asked[: match.start()].casefold().rstrip()
-        telling = [word for word in name.casefold().split() if word not in ("the", "of", "and")]
-        if len(telling) > 1 and not before.endswith(("to", "to the")) and not set(telling) <= held:
-            if not any(name.casefold() in c.casefold() for c in evidence.holdings.councils):
-                return name
+        name = OPENING.sub("", match["name"])
+        folded = name.casefold()
+        telling = {word for word in folded.split() if word not in ("the", "of", "and")}
+        is_addressee = asked[: match.start()].casefold().rstrip().endswith(("to", "to the"))
+        is_council = any(folded in council.casefold() for council in evidence.holdings.councils)
+        if len(telling) > 1 and not telling <= held and not is_addressee and not is_council:
+            return name
     return None
 
 

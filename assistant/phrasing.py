@@ -7,8 +7,8 @@ from assistant.quoting import Quotable, place_in
 from assistant.replies import Citation, Statement
 from corpus.dates import long_date
 from corpus.library import Library
-from corpus.undoing import Undoing
 from corpus.papers import Force, Item, Paper, PaperKind, PaperStatus, Passage
+from corpus.undoing import Undoing
 
 LEAD_INS = {
     Force.RESOLVED: "Resolved",
@@ -65,8 +65,8 @@ def statements(
         elif here == before and not point.with_title and point.decision is None:
             lead_in = ""
         else:
-            lead_in = f"{lead_in_of(passage, point.force, with_title=point.with_title)}"
-            lead_in += f"{_fate(point, undone)}: "
+            told = lead_in_of(passage, point.force, with_title=point.with_title)
+            lead_in = f"{told}{_fate(point, undone)}: "
         quotes = " ".join(f"“{_folded(part.text)}”" for part in point.quotables)
         numbers = tuple(citations.cite(part).number for part in point.quotables)
         made.append(Statement(lead_in + quotes, point.force, numbers))
@@ -84,7 +84,8 @@ def _fate(point: Point, undone: Mapping[str, Sequence[Undoing]]) -> str:
         if (day := each.later.paper.meeting.held_on)
     ]
     said = [f"later {', '.join(dict.fromkeys(later))}"] if later else []
-    said += [f"one of {point.out_of} clauses"] if point.out_of else []
+    quoted = len(point.quotables) - 1
+    said += [f"{quoted} of {point.out_of} clauses"] if point.out_of else []
     return f" ({'; '.join(said)})" if said else ""
 
 

@@ -51,14 +51,15 @@ LISTING = re.compile(
     re.I,
 )
 RECOMMENDING = re.compile(
-    r"\brecommend\w*|\b(?:being|is|are|was|were|we) asked to\b|\bwhat (?:is|are|was|were) .{0,60} asked"
-    r"|\bproposed\b|\bproposals?\b",
+    r"\brecommend\w*|\b(?:being|is|are|was|were|we) asked to\b"
+    r"|\bwhat (?:is|are|was|were) .{0,60} asked|\bproposed\b|\bproposals?\b",
     re.I,
 )
 IN_ORDER = re.compile(r"\b(?:timeline|chronology|history of|step by step)\b", re.I)
 ATTENDING = re.compile(
     r"\bapologi\w+|\bsubstitut\w+|\battend\w*|\bpresent at\b|\bwho was (?:there|in)\b|\bstood in\b|"
-    r"\bin the room\b|\babsent\b|\bwho (?:chaired|was in the chair)\b",
+    r"\bin the room\b|\babsent\b|\bwho (?:chaired|was in the chair)\b|"
+    r"\bmissing from\b",
     re.I,
 )
 SAYING = re.compile(
@@ -66,24 +67,33 @@ SAYING = re.compile(
     r"points? (?:did|made)|want(?:ed)?|think|thought|explain\w*|complain\w*|suggest\w*|warn\w*)\b",
     re.I,
 )
+PAST = re.compile(r"\b(?:did|does|was|were) \w", re.I)
 FIGURE = re.compile(
     r"\bhow (?:many|much|big|large|long|often|far)\b|\bwhat (?:percentage|proportion|share|number|"
     r"figure|amount|sum|chunk)\b|\bnumber of\b|\bcosts?\b|\bpercent\w*|\bbudget (?:for|of)\b",
     re.I,
 )
 DATE = re.compile(
-    r"^\W*(?:so |and |but |ok |then )*when (?:is|was|are|were|will|did|does|do|has|have)\b|[,;:–-]\s*(?:and )?when\b|\b(?:and|by|since|until) when\b|\bwhat (?:date|day|time)\b|\bdeadline\b|\blatest\b|\bby what\b|\bhow soon\b",
+    r"^\W*(?:so |and |but |ok |then )*when (?:is|was|are|were|will|did|does|do|has|have)\b"
+    r"|[,;:–-]\s*(?:and )?when\b|\b(?:and|by|since|until) when\b"
+    r"|\bwhat (?:date|day|time)\b|\bdeadline\b|\blatest\b|\bby what\b|\bhow soon\b",
     re.I,
 )
-PERSON = re.compile(r"^\W*(?:so |and |but |ok |then )*(?:who|whose|whom)\b|\bname the\b|\bwhich (?:councillor|officer|member)", re.I)
+WHEN_OR_HOW = re.compile(r"\W*(?:when|by when|how)\b", re.I)
+PERSON = re.compile(
+    r"^\W*(?:so |and |but |ok |then )*(?:who|whose|whom)\b"
+    r"|\bname the\b|\bwhich (?:councillor|officer|member)",
+    re.I,
+)
 PARTS = re.compile(
-    r"(?:,|\s[-–])?\s+(?:and|but)\s+(?=(?:who|what|when|where|why|how|was|were|did|does|is|are|which)\b)"
+    r"(?:,|\s[-–])?\s+(?:and|but)\s+"
+    r"(?=(?:who|what|when|where|why|how|was|were|did|does|is|are|which)\b)"
     r"|\?\s+(?=\w)",
     re.I,
 )
 TOPIC = re.compile(
-    r"\b(?:about|regarding|concerning|with regard to|on the subject of|on the matter of|on|over|for)"
-    r"\s+(?:the\s+)?(?P<topic>(?!\d)\w[^?]{3,80}?)\s*[?.!]*$",
+    r"\b(?:about|regarding|concerning|with regard to|on the subject of|on the matter of"
+    r"|on|over|for)\s+(?:the\s+)?[\"'“‘]?(?P<topic>(?!\d)\w[^?]{3,80}?)\s*[?.!]*$",
     re.I,
 )
 QUESTION_WORDS = frozenset(
@@ -95,9 +105,10 @@ QUESTION_WORDS = frozenset(
         "recommend recommended recommendation member councillor cllr councillors members get got "
         "happened happen become became being asked ask regarding concerning last next then so and "
         "also actually exactly anything something thing things people still force current "
-        "currently position now far yet"
+        "currently position now far yet timeline chronology"
     )
 )
+"""Stems of words that ask, or name what every paper has, and say nothing of a subject."""
 
 
 def kind_of(asked: str) -> QuestionKind:
@@ -110,14 +121,18 @@ def kind_of(asked: str) -> QuestionKind:
         return QuestionKind.ATTENDANCE
     if PERSON.search(asked):
         return QuestionKind.PERSON
-    if re.search(r"\b(?:did|does|was|were) \w+.{0,60}", asked, re.I) and SAYING.search(asked):
-        if not DECIDING.search(asked):
-            return QuestionKind.SAYING
+    if PAST.search(asked) and SAYING.search(asked) and not DECIDING.search(asked):
+        return QuestionKind.SAYING
+    return _kind_of_matter(asked)
+
+
+def _kind_of_matter(asked: str) -> QuestionKind:
+    """What sort of answer a question wants that is not about people."""
     if FIGURE.search(asked):
         return QuestionKind.FIGURE
     if RECOMMENDING.search(asked):
         return QuestionKind.RECOMMENDATION
-    if DECIDING.search(asked) and not re.match(r"\W*(?:when|by when|how)\b", asked, re.I):
+    if DECIDING.search(asked) and not WHEN_OR_HOW.match(asked):
         return QuestionKind.DECISION
     if DATE.search(asked):
         return QuestionKind.DATE

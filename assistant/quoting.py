@@ -12,6 +12,7 @@ from corpus.tracing import place_of
 WIDE = 65
 """Words. A shorter quotation is widened up to this."""
 WIDE_TABLE = 24
+"""Words. The same for a row of a table."""
 LONG_ROW = 60
 """Words. A longer row is quoted cell by cell, each with the row's first cell."""
 SHORTEST = 3
@@ -20,8 +21,11 @@ SHORTEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Quotable:
-    """Characters ``start`` to ``end`` of a passage's text. ``lead`` is what gives a row
-    its meaning (band, header), quoted beside it, or a list item its lead-in."""
+    """Characters ``start`` to ``end`` of a passage's text.
+
+    ``lead`` is quoted beside them: the band or header that gives a row its meaning, the
+    lead-in of a list item.
+    """
 
     passage: Passage
     start: int
@@ -61,9 +65,7 @@ def quotables(passage: Passage) -> list[Quotable]:
             continue
         is_item = len(line) < 350
         for first, last in sentences(line):
-            parts.append(
-                Quotable(passage, start + first, start + last, lead if is_item else None)
-            )
+            parts.append(Quotable(passage, start + first, start + last, lead if is_item else None))
         if not is_item:
             lead = None
     return [part for part in parts if len(part.text.split()) >= SHORTEST] or parts

@@ -36,12 +36,15 @@ def body_is_not_held(evidence: Evidence, body: str) -> Refusal:
 
 
 def not_decided(evidence: Evidence, recommended: Sequence[Decision]) -> Refusal:
-    """It was only recommended to another body."""
+    """It was only recommended to another body, or proposed in a report."""
     newest = max(recommended, key=lambda d: d.paper.meeting.held_on or date.min)
     meeting = newest.paper.meeting
+    by = f"by the {meeting.body or 'body'} on {_day(meeting)}"
+    if newest.force is Force.PROPOSED:
+        by = f"in a report to the {meeting.body or 'body'} for {_day(meeting)}"
     return Refusal(
-        f"No decision {_subject(evidence)} is recorded in these papers. It was recommended by "
-        f"the {meeting.body or 'body'} on {_day(meeting)}, which is not a decision."
+        f"No decision {_subject(evidence)} is recorded in these papers. It was recommended {by}, "
+        f"which is not a decision."
         f"{_minutes_held(evidence)}",
         nearest([*(_words(evidence, d) for d in recommended), *_nearest(evidence)]),
     )
@@ -90,8 +93,8 @@ def unclear() -> Refusal:
 
 
 def _subject(evidence: Evidence) -> str:
-    topic = topic_of(evidence.question.asked)
-    return f"about {topic}" if topic else "on this"
+    topic = topic_of(evidence.asked)
+    return f"about “{topic}”" if topic else "on this"
 
 
 def _proposals(evidence: Evidence) -> list[Decision]:

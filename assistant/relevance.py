@@ -5,14 +5,25 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from corpus.words import words_of
 
-
 SHORTEST_CORRECTED = 6
-MISSPELT = 88
-"""Of 100: how alike a word must be to one of the library to be taken for a misspelling."""
+"""Letters. Of shorter words too many are one slip away from another."""
+
+
+def _is_slip(typed: str, known: str) -> bool:
+    """Whether one letter is missing, too many, or two have changed places.
+
+    A wrong letter is not enough: "slimming" is not "swimming".
+    """
+    if typed[0] != known[0] or abs(len(typed) - len(known)) > 1:
+        return False
+    same_length = len(typed) == len(known)
+    if same_length and sorted(typed) != sorted(known):
+        return False
+    return bool(OSA.distance(typed, known, score_cutoff=1) == 1)
 
 
 class Rarity:
@@ -41,11 +52,16 @@ class Rarity:
         """The word of the library that ``word`` is most likely a misspelling of, or None."""
         if len(word) < SHORTEST_CORRECTED or not word.isalpha() or self._has_spelling(word):
             return None
-        alike = [known for known in self._spellings if known[0] == word[0].casefold()]
-        found = process.extractOne(
-            word.casefold(), alike, scorer=fuzz.ratio, score_cutoff=MISSPELT
-        )
-        return found[0] if found else None
+        typed = word.casefold()
+        return next((known for known in self._spellings if _is_slip(typed, known)), None)
+
+    def respelt(self, text: str) -> str:
+        """``text`` with words that the library has not as it spells them, where it does."""
+
+        def nearest(word: "re.Match[str]") -> str:
+            return self.nearest_spelling(word[0]) or word[0]
+
+        return re.sub(r"[^\W\d_]+", nearest, text)
 
     def _has_spelling(self, word: str) -> bool:
         return word.casefold() in self._spellings or any(map(self.holds, words_of(word)))

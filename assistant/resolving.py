@@ -14,8 +14,8 @@ from assistant.matching import (
     matches_of,
     says_the_dates,
 )
-from assistant.questions import IN_ORDER
 from assistant.points import Answering, Point, Refusal
+from assistant.questions import IN_ORDER
 from assistant.quoting import Quotable, quotables
 from assistant.refusing import (
     body_is_not_held,
@@ -24,19 +24,22 @@ from assistant.refusing import (
     nothing_recorded,
 )
 from assistant.scope import Period
-from corpus.papers import DECIDED, Decision, Force, Meeting
+from corpus.papers import ADVISED, DECIDED, Decision, Force, Meeting
 from index.hits import Hit
 
 OWN = frozenset(set(Force) - {Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
 """Forces by which the meeting itself did something."""
-ADVISED = frozenset({Force.PROPOSED, Force.RECOMMENDED})
 MOST_WORDS = 230
+"""Of the decisions that one answer quotes, each with its lead-in."""
+LIST_WORDS = 260
+"""Words of all decisions of a list; if they are more, long ones are quoted in part."""
+FIRST_WORDS = 40
+"""Of the clauses of a decision that is quoted in part."""
 SUBJECT, SUBJECT_IN_A_LIST = 90, 30
 """Words. A longer proposal that a decision points back to is not quoted beside it."""
 A_MONTH = 31
-LABEL_LINE = re.compile(
-    r"^[^\n]{0,40}\b(?:resolved|resolutions?|decisions?|agreed)\b\W*\n", re.I
-)
+"""Days. Longer periods ("in 2012") do not name meetings."""
+LABEL_LINE = re.compile(r"^[^\n]{0,40}\b(?:resolved|resolutions?|decisions?|agreed)\b\W*\n", re.I)
 """A line "Resolved" over the words of a decision, which the lead-in says already."""
 OTHER_BODY = re.compile(
     r"\b(?:council|cabinet|executive|committee|panel|board|government|forum|partnership)\b", re.I
@@ -71,7 +74,7 @@ def answer_decision(evidence: Evidence) -> Answering | Refusal:
         return not_decided(evidence, chosen)
     decided = [d for d in chosen if d.force is not Force.NOTED]
     chosen = decided if len(decided) > 1 else chosen
-    in_order = bool(IN_ORDER.search(evidence.question.asked))
+    in_order = bool(IN_ORDER.search(evidence.asked))
     note = () if len(chosen) < 2 else ("Oldest first." if in_order else "Newest first.",)
     return Answering(_points(evidence, chosen, oldest_first=in_order), note)
 
@@ -101,7 +104,7 @@ def answer_list(evidence: Evidence) -> Answering | Refusal:
     missing = _missing(evidence)
     if missing:
         return missing
-    asked = {f for pattern, f in FORCES if pattern.search(evidence.question.asked)} or OWN
+    asked = {f for pattern, f in FORCES if pattern.search(evidence.asked)} or OWN
     decisions = [d for d in in_scope(evidence, _decisions(evidence)) if d.force in asked]
     if evidence.subject and not evidence.scope.periods and asked is OWN:
         decisions = [d for d in decisions if evidence.coverage(about(d)) >= COVERED]
@@ -112,7 +115,10 @@ def answer_list(evidence: Evidence) -> Answering | Refusal:
         f"{_counted(len(decisions), 'decision')} in the minutes of "
         f"{_counted(len(meetings), 'meeting')}."
     )
-    points = tuple(_point(evidence, decision, in_a_list=True) for decision in decisions)
+    long = sum(len(decision.words.split()) for decision in decisions) > LIST_WORDS
+    points = tuple(
+        _point(evidence, decision, in_a_list=True, shortened=long) for decision in decisions
+    )
     return Answering(points, (note,))
 
 
@@ -127,7 +133,7 @@ def _missing(evidence: Evidence) -> Refusal | None:
 
 def _told(evidence: Evidence) -> Decision | None:
     """A decision of another body that is told in passing and answers the question."""
-    if not OTHER_BODY.search(evidence.question.asked):
+    if not OTHER_BODY.search(evidence.asked):
         return None
     told = [d for d in _decisions(evidence) if d.force is Force.REPORTED]
     for match in matches_of(evidence, told):
@@ -184,8 +190,10 @@ def _point(
     whole = Quotable(passage, max(start, 0), max(start, 0) + len(words))
     parts = [whole] if start >= 0 else quotables(passage)
     clauses = len(decision.clauses)
-    if shortened and start >= 0 and clauses > 1:
-        parts = _best_clause(evidence, whole)
+    most = FIRST_WORDS if shortened else MOST_WORDS
+    shortened = clauses > 1 and start >= 0 and (shortened or len(words.split()) > most)
+    if shortened:
+        parts = _best_clauses(evidence, whole, most)
     if decision.subject:
         most = SUBJECT_IN_A_LIST if in_a_list else SUBJECT
         parts = _subject_parts(evidence, decision, most) + parts
@@ -195,20 +203,29 @@ def _point(
         with_title=len(decision.words.split()) < 12,
         in_a_list=in_a_list,
         decision=decision,
-        out_of=clauses if shortened and clauses > 1 else 0,
+        out_of=clauses if shortened and len(parts) < clauses else 0,
     )
 
 
-def _best_clause(evidence: Evidence, whole: Quotable) -> list[Quotable]:
-    """The first line of a decision and the clause that says most of the subject."""
+def _best_clauses(evidence: Evidence, whole: Quotable, most: int) -> list[Quotable]:
+    """The first line of a decision and the clauses that say most of the subject, in order.
+
+    At least one clause, and no further ones beyond ``most`` words.
+    """
     lines = [
         Quotable(whole.passage, whole.start + m.start(), whole.start + m.end())
         for m in re.finditer(r"[^\n]+", whole.text)
     ]
     if len(lines) < 3:
         return [whole]
-    best = max(lines[1:], key=lambda line: evidence.coverage(line.text))
-    return [lines[0], best]
+    chosen: list[Quotable] = []
+    words = 0
+    for line in sorted(lines[1:], key=lambda line: -evidence.coverage(line.text)):
+        words += len(line.text.split())
+        if chosen and words > most:
+            break
+        chosen.append(line)
+    return [lines[0], *sorted(chosen, key=lambda line: line.start)]
 
 
 def _subject_parts(evidence: Evidence, decision: Decision, most: int) -> list[Quotable]:

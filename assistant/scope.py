@@ -11,32 +11,34 @@ from corpus.filters import Filters
 from corpus.papers import Paper
 from corpus.words import words_of
 
-_MONTH = "|".join(sorted({*MONTHS, *(month[:3] for month in MONTHS), "sept"}, key=len, reverse=True))
+_MONTHS = {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d)\b", re.I)
-YEAR = re.compile(r"(?<![\d/£,.-])(?P<year>(?:19|20)\d\d)(?![\d/,]|\s*[-–/]\s*\d)")
+YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–/]\s*\d{2,4}(?!\d)")
+"""A financial year, or the years of a plan: the name of something, no time to look in."""
+YEAR = re.compile(r"(?<![\d/£,.-])(?P<year>(?:19|20)\d\d)(?![\d/]|,\d)")
 NOT_WANTED = re.compile(r"\b(?:not|rather than|instead of)\b[^.?!;]*$|\bnot\b[^,.?!;]*", re.I)
 GENERIC = frozenset(
-    words_of("council county city borough district parish town community cabinet committee panel "
-             "board group sub select scrutiny and policy development service services")
+    words_of(
+        "council county city borough district parish town community cabinet committee panel "
+        "board group sub select scrutiny and policy development service services"
+    )
 )
-
-
+"""Stems of words that names share, and that do not tell one council or body from another."""
 NAMES_A_BODY = frozenset(words_of("cabinet scrutiny executive planning licensing audit"))
-ADDRESSEE = re.compile(r"\b(?:to|by|from|back to) (?:the )?(?:full )?(?:cabinet|council|executive)\b", re.I)
+"""Stems of words by which people call a body for short."""
+ADDRESSEE = re.compile(
+    r"\b(?:to|by|from|back to) (?:the )?(?:full )?(?:cabinet|council|executive)\b", re.I
+)
 """A body that something is recommended or referred to is not the one that did it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Days from ``since`` to ``until``, both inclusive. ``is_day`` for a single one."""
+    """Days from ``since`` to ``until``, both inclusive."""
 
     since: date
     until: date
-
-    @property
-    def is_day(self) -> bool:
-        """Whether the words named one day."""
-        return self.since == self.until
 
     def holds(self, day: date | None) -> bool:
         """Whether ``day`` is known and within."""
@@ -103,6 +105,7 @@ def _periods(text: str) -> tuple[Period, ...]:
             last = monthrange(year, month)[1]
             periods.append(Period(date(year, month, 1), date(year, month, last)))
             taken.append(match.span())
+    taken += [match.span() for match in YEARS.finditer(text)]
     for match in YEAR.finditer(text):
         if free(match):
             year = int(match["year"])
@@ -131,9 +134,10 @@ def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[s
     for body in holdings.bodies_of(councils):
         own = set(words_of(body))
         telling = own - GENERIC
+        nearly_all = len(telling & words) >= max(1, 0.75 * len(telling))
         if body.casefold() in text.casefold():
             scored.append((2.0, body))
-        elif telling and len(telling & words) >= max(1, 0.75 * len(telling)) and own & GENERIC & words:
+        elif nearly_all and own & GENERIC & words:
             scored.append((1.0, body))
     best = max((score for score, _ in scored), default=0.0)
     return tuple(body for score, body in scored if score == best) or _only_one(words, holdings)
@@ -141,7 +145,7 @@ def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[s
 
 def _only_one(words: set[str], holdings: Holdings) -> tuple[str, ...]:
     """The body that a word such as "scrutiny" or "cabinet" can only mean, if there is one."""
-    for word in words & NAMES_A_BODY:
+    for word in sorted(words & NAMES_A_BODY):
         fitting = [body for body in holdings.bodies if word in words_of(body)]
         if len(fitting) == 1 and len(holdings.councils) <= 1:
             return (fitting[0],)

@@ -8,12 +8,13 @@ from assistant.evidence import Evidence, Scored
 from assistant.points import Answering, Point, Refusal
 from assistant.questions import QuestionKind, kind_of, parts_of
 from assistant.quoting import Quotable, widened
-from assistant.refusing import not_given, nothing_found
-from corpus.papers import Passage
+from assistant.refusing import not_decided, not_given, nothing_found
+from corpus.papers import ADVISED, Decision, Passage
 from index.hits import Hit
 
 MOST_WORDS = 110
 MOST_POINTS = 3
+"""Quotations of one answer, and words in all of them."""
 CLOSE = 2.0
 """Further quotations are given if they score within this of the best."""
 UNRELATED = -0.1
@@ -35,12 +36,20 @@ NAME = re.compile(
     r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+ \(|"
     r"\b(?:Director|Manager|Officer|Head of|Leader|Clerk|Chair(?:man)?)\b"
 )
-NAMED = 1.5
-"""What naming a person or an office adds to a score where the question asks who."""
+REASON = re.compile(
+    r"\b(?:reasons?|because|so that|in order (?:to|that)|due to|as a result|since|therefore)\b",
+    re.I,
+)
+FITS = 1.5
+"""What words of the kind that the question asks for add to a score."""
+YES_NO = re.compile(
+    r"\W*(?:so |and |but )?(?:did|do|does|is|are|was|were|has|have|had|can|will|must|may)\b", re.I
+)
 WHEN = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)day\b|\d\s*(?:am|pm|noon)\b|\b(?:spring|summer|autumn|winter|daily|"
-    r"weekly|monthly|(?:next|last|this|each|every) (?:week|month|year|term))\b|\d (?:day|week|month|year)s?",
+    r"weekly|monthly|(?:next|last|this|each|every) (?:week|month|year|term))\b"
+    r"|\d (?:day|week|month|year)s?",
     re.I,
 )
 
@@ -54,9 +63,7 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
         return _answer_part(evidence, preferred)
     first, *others = parts_of(evidence.question.standalone)
     if others:
-        evidence = evidence.about(
-            replace(evidence.question, standalone=first, kind=kind_of(first))
-        )
+        evidence = evidence.about(replace(evidence.question, standalone=first, kind=kind_of(first)))
     if len(evidence.scope.councils) > 1 or len(evidence.scope.periods) > 1:
         compared = _compared(evidence)
         if compared:
@@ -64,6 +71,9 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
     found = _answer_part(evidence)
     if isinstance(found, Refusal):
         return found
+    decision = _undecided(evidence, found.points[0])
+    if decision:
+        return not_decided(evidence, [decision])
     points = list(found.points)
     for part in others:
         question = replace(
@@ -82,17 +92,37 @@ def _answer_part(evidence: Evidence, hits: Sequence[Hit] | None = None) -> Answe
     fitting = [each for each in scored if _has_type(evidence.question.kind, each.quotable)]
     if not fitting or fitting[0].score < scored[0].score - WRONG_TYPE:
         return _wrong_type(evidence, scored)
-    if evidence.question.kind is QuestionKind.PERSON:
-        fitting.sort(key=lambda each: -each.score - NAMED * bool(NAME.search(each.quotable.text)))
+    fitting.sort(key=lambda each: -each.score - _bonus(evidence, each.quotable))
     best = fitting[0]
     covered = evidence.coverage(_with_titles(best.quotable.passage))
     unrelated = max(best.own, evidence.hits[0].score) < UNRELATED
-    if covered < HARDLY_COVERED or (unrelated and covered < UNCOVERED):
+    elsewhere = bool(evidence.subject) and covered < HARDLY_COVERED
+    if elsewhere or (unrelated and covered < UNCOVERED):
         return _nothing(evidence, scored)
     year = _year_missing(evidence, best.quotable.passage)
     if year:
         return not_given(f"anything of {year}", [each.quotable for each in scored])
     return Answering(tuple(_points(fitting)))
+
+
+def _undecided(evidence: Evidence, point: Point) -> Decision | None:
+    """The recommendation or proposal that is the best answer to a yes/no question.
+
+    "Do care leavers swim free?" is not answered by a recommendation that they should.
+    """
+    if point.force not in ADVISED or not YES_NO.match(evidence.asked):
+        return None
+    span = point.quotables[-1].passage.span
+    return next(
+        (
+            decision
+            for decision in evidence.holdings.decisions
+            if decision.span.source == span.source
+            and decision.span.start < span.end
+            and span.start < decision.span.end
+        ),
+        None,
+    )
 
 
 def _best_besides(evidence: Evidence, points: Sequence[Point]) -> Point | None:
@@ -192,6 +222,15 @@ def _year_missing(evidence: Evidence, passage: Passage) -> int | None:
         if not period.holds(held_on) and str(year) not in text and short not in text:
             return year
     return None
+
+
+def _bonus(evidence: Evidence, part: Quotable) -> float:
+    """What naming a person adds where the question asks who, and a reason where it asks why."""
+    if evidence.question.kind is QuestionKind.PERSON:
+        return FITS * bool(NAME.search(part.text))
+    if re.search(r"\b(?:why|reasons?)\b", evidence.asked, re.I):
+        return FITS * bool(REASON.search(part.text))
+    return 0.0
 
 
 def _with_titles(passage: Passage) -> str:

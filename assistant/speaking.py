@@ -6,14 +6,18 @@ from assistant.evidence import Evidence
 from assistant.points import Answering, Point, Refusal
 from assistant.quoting import Quotable, nearest
 from corpus.papers import PaperKind, Passage
+from index.hits import Hit
 
 MOST_WORDS = 120
 CLOSE = 2.5
+"""Further remarks are quoted if they score within this of the best."""
 SAID = (
     r"(?:asked|said|stated|commented|replied|explained|added|suggested|requested|raised|noted|"
     r"informed|reported|called|wished|queried|enquired|expressed|thanked|welcomed|felt|proposed|"
     r"highlighted|advised|declared|moved|seconded|mentioned|wondered|spoke|outlined|considered)"
 )
+ATTENDANCE = re.compile(r"\b(?:apolog|attendance|substitut|absen)", re.I)
+PRESENT = re.compile(r"\b(?:present|in attendance|apologies)\b", re.I)
 NAME = re.compile(
     r"\b(?:(?P<title>Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?"
     r"(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})"
@@ -25,6 +29,9 @@ def answer_saying(evidence: Evidence) -> Answering | Refusal | None:
 
     None if no person is named whom the minutes in scope know.
     """
+    stranger = _stranger(evidence)
+    if stranger:
+        return Refusal(f"No paper here names {stranger}.", ())
     person = _person(evidence)
     if person is None:
         return None
@@ -46,6 +53,22 @@ def answer_saying(evidence: Evidence) -> Answering | Refusal | None:
             nearest(each.quotable for each in evidence.scored()),
         )
     return Answering(tuple(Point(part.passage.force, (part,)) for part in _fitted(evidence, parts)))
+
+
+def attending(evidence: Evidence) -> list[Hit]:
+    """Who was there and who was not, in the minutes of the date asked about."""
+    if not evidence.scope.periods:
+        return []
+    lists = [
+        passage
+        for passage in evidence.holdings.passages
+        if passage.paper.kind is PaperKind.MINUTES
+        and _within(evidence, passage)
+        and (
+            ATTENDANCE.search(passage.item.title) if passage.item else PRESENT.search(passage.text)
+        )
+    ]
+    return [Hit(passage, 0.0) for passage in lists]
 
 
 def _fitted(evidence: Evidence, parts: list[Quotable]) -> list[Quotable]:
@@ -77,6 +100,15 @@ def _person(evidence: Evidence) -> str | None:
         named_as_person = match["title"] or len(words) > 1
         if named_as_person and words[-1] in known and _is_speaker(evidence, words[-1]):
             return match["name"]
+    return None
+
+
+def _stranger(evidence: Evidence) -> str | None:
+    """A person whom the question names with a title, and whose surname no passage has."""
+    for match in NAME.finditer(evidence.asked):
+        surname = re.sub(r"['’]s?$", "", match["name"].split()[-1])
+        if match["title"] and not any(surname in p.text for p in evidence.holdings.passages):
+            return match[0]
     return None
 
 

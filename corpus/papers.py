@@ -47,6 +47,10 @@ DECIDED = frozenset({Force.RESOLVED, Force.NOTED, Force.RECOMMENDED, Force.DELEG
 """Forces by which a meeting itself decided something."""
 
 
+ADVISED = frozenset({Force.PROPOSED, Force.RECOMMENDED})
+"""Forces of words that ask another to decide."""
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One body on one date. What the papers do not say is None."""

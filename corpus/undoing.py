@@ -47,7 +47,7 @@ def undoings(decisions: Iterable[Decision]) -> list[Undoing]:
     """The decisions that name an earlier one and say what becomes of it, oldest first."""
     dated = sorted(
         (d for d in decisions if d.paper.meeting.held_on and d.force in STANDS),
-        key=lambda d: (d.paper.meeting.held_on, d.span.start),  # type: ignore[arg-type,return-value]
+        key=lambda d: (d.paper.meeting.held_on, d.span.start),
     )
     return [
         Undoing(earlier, later, how)

@@ -162,9 +162,10 @@ def test_an_uploaded_paper_answers_the_next_question(
     if page.get_by_test_id("stExpandSidebarButton").is_visible():
         page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_text("Add papers").click()
-    page.locator("input[type=file]").set_input_files(
-        {"name": name, "mimeType": "text/plain", "buffer": LATER.encode()}
-    )
+    with page.expect_response("**/upload_file/**"):  # until then the button may be disabled
+        page.locator("input[type=file]").set_input_files(
+            {"name": name, "mimeType": "text/plain", "buffer": LATER.encode()}
+        )
     playwright_api.expect(page.get_by_text(name)).to_be_visible()
     page.get_by_role("button", name="Add to the library").click()
     playwright_api.expect(page.get_by_text(f"1 file added: {name}")).to_be_visible()

@@ -9,6 +9,7 @@ from assistant.rendering import escape_markdown
 from assistant.web.desk import Desk
 from assistant.web.sources import open_source
 from assistant.web.turns import Opened, show_question, show_reply
+from assistant.web.uploading import forget_added
 from corpus.errors import CouncilPapersError
 from corpus.filters import Filters
 
@@ -26,6 +27,7 @@ def show(desk: Desk, filters: Filters) -> None:
             asked = _welcome(desk)
     if asked:
         welcome.empty()
+        forget_added()
     opened = _history(desk, conversation)
     if asked and asked.strip():
         opened = _turn(desk, conversation, asked.strip(), filters) or opened

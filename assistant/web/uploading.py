@@ -37,10 +37,18 @@ def upload_box(settings: Settings) -> None:
 
 
 def show_added() -> None:
-    """What became of the papers added last; once."""
-    report: AddReport | None = st.session_state.pop("added", None)
+    """What became of the papers added last, until ``forget_added``.
+
+    Not once only: a run of the page may be cut short by the next.
+    """
+    report: AddReport | None = st.session_state.get("added")
     if report:
         _tell(report)
+
+
+def forget_added() -> None:
+    """Say no more what became of the papers added last."""
+    st.session_state.pop("added", None)
 
 
 def safe_name(name: str) -> str:
@@ -73,6 +81,7 @@ def keep(folder: Path, name: str, content: bytes) -> Path:
 
 
 def _add(settings: Settings, files: list[UploadedFile]) -> None:
+    forget_added()
     bar = st.progress(0.0, "Reading the papers …")
 
     def show(progress: Progress) -> None:

@@ -1,0 +1,95 @@
+"""What can be quoted of a passage, and where it stands."""
+
+from dataclasses import replace
+
+from fakes import a_passage
+from written import a_document
+
+from assistant.quoting import Quotable, nearest, place_in, quotables, widened
+from corpus.papers import Force, Passage, Run
+
+LONG = "Word " * 70
+
+
+def words(parts: list[Quotable]) -> list[str]:
+    return [part.text for part in parts]
+
+
+def a_table(text: str, header: int = 0) -> Passage:
+    """A table whose first ``header`` lines stand above it in the document, apart from it."""
+    above = len("".join(text.splitlines(keepends=True)[:header]))
+    runs = (Run(0, 0), Run(above, 1000)) if header else (Run(0, 1000),)
+    passage = a_passage(text)
+    span = replace(passage.span, start=1000, end=1000 + len(text) - above)
+    return replace(passage, is_table=True, runs=runs, span=span)
+
+
+def test_remarks_are_quoted_sentence_by_sentence() -> None:
+    passage = a_passage("The bridge is old. Councillor Oake asked for its repair.")
+    assert words(quotables(passage)) == [
+        "The bridge is old.",
+        "Councillor Oake asked for its repair.",
+    ]
+
+
+def test_a_decision_is_quoted_whole() -> None:
+    passage = a_passage("RESOLVED that the ford be closed. It is deep.", force=Force.RESOLVED)
+    assert words(quotables(passage)) == [passage.text]
+
+
+def test_a_sentence_of_a_word_or_two_is_not_quoted_by_itself() -> None:
+    assert words(quotables(a_passage("Noted. The bridge is old."))) == ["The bridge is old."]
+    assert words(quotables(a_passage("None."))) == ["None."]
+
+
+def test_an_item_of_a_list_is_led_by_its_lead_in() -> None:
+    passage = a_passage("The Leader informed the Committee that:\nthe slipway is closed;")
+    (item,) = quotables(passage)
+    assert item.text == "the slipway is closed;"
+    assert item.whole == "The Leader informed the Committee that: the slipway is closed;"
+
+
+def test_a_row_is_led_by_the_header_and_the_band_above_it() -> None:
+    table = a_table("Year | Visits\nBranches\n2023 | 311\n2024 | 307", header=1)
+    rows = quotables(table)
+    assert words(rows) == ["2023 | 311", "2024 | 307"]
+    assert [lead.text for lead in rows[1].leads] == ["Year | Visits", "Branches"]
+
+
+def test_a_band_without_rows_is_quoted_itself() -> None:
+    assert words(quotables(a_table("No visits were counted."))) == ["No visits were counted."]
+
+
+def test_a_long_row_is_quoted_cell_by_cell_led_by_its_first() -> None:
+    row = quotables(a_table(f"Library | {LONG}| Closed on Sunday"))
+    assert words(row) == ["Library", LONG.strip(), "Closed on Sunday"]
+    assert row[2].whole == "Library Closed on Sunday"
+
+
+def test_a_short_sentence_is_widened_by_those_beside_it() -> None:
+    passage = a_passage("Can it be mended? The Clerk replied that it could. It was agreed to wait.")
+    middle = quotables(passage)[1]
+    assert widened(middle).text == passage.text
+
+
+def test_a_quotation_is_not_widened_beyond_a_short_one() -> None:
+    passage = a_passage(f"The bridge is very old. {LONG.strip()}. It was agreed to wait.")
+    assert widened(quotables(passage)[0]).text == "The bridge is very old."
+    assert widened(quotables(passage)[1]) == quotables(passage)[1]
+
+
+def test_the_nearest_are_one_part_of_each_passage() -> None:
+    passages = [a_passage(f"The bridge {n} is old. It leaks a lot.") for n in range(6)]
+    parts = [part for passage in passages for part in quotables(passage)]
+    assert words(list(nearest(parts))) == [f"The bridge {n} is old." for n in range(4)]
+    assert nearest([]) == ()
+
+
+def test_a_quotation_is_placed_where_its_words_stand() -> None:
+    document = a_document("The Clerk\nsaid that the bridge\nis old.")
+    text = "The Clerk said that the bridge is old."
+    passage = replace(a_passage(text), span=document.span(0, len(document.text)))
+    start = text.index("that")
+    span = place_in(document, Quotable(passage, start, len(text)))
+    assert document.text[span.start : span.end] == "that the bridge\nis old."
+    assert (span.line_start, span.line_end) == (2, 3)

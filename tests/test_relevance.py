@@ -1,0 +1,57 @@
+"""How telling words are, and which word a misspelt one was meant for."""
+
+import pytest
+
+from assistant.relevance import Rarity
+from corpus.words import words_of
+
+TEXTS = (
+    "The swimming pool is open.",
+    "The swimming lessons of the pool.",
+    "The allotment rents of the Council.",
+)
+RARITY = Rarity(TEXTS)
+
+
+def test_a_rare_word_tells_more_and_an_unknown_one_most() -> None:
+    swim, allotment, unknown = (RARITY.weight(stem) for stem in words_of("swimming allotment yak"))
+    assert swim < allotment < unknown
+
+
+def test_coverage_is_the_share_of_the_subjects_weight() -> None:
+    subject = words_of("allotment rents")
+    assert RARITY.coverage(subject, "Rents of allotments") == 1
+    assert RARITY.coverage(subject, "the allotment") == pytest.approx(0.5)
+    assert RARITY.coverage(subject, "the ferry") == 0
+
+
+def test_a_subject_without_words_covers_nothing() -> None:
+    assert RARITY.coverage([], "the ferry") == 0
+
+
+@pytest.mark.parametrize("typed", ["allotmnt", "allottment", "allotmnet", "ALLOTMNET"])
+def test_a_slip_of_the_fingers_is_corrected(typed: str) -> None:
+    assert RARITY.nearest_spelling(typed) == "allotment"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "slimming",  # a wrong letter makes another word
+        "lallotment",  # the first letter is seldom wrong
+        "rentss",  # of "rents" the stem is known: it may be any form
+        "poool",  # too short
+        "unicycle",
+    ],
+)
+def test_what_may_be_another_word_is_left_as_it_is(typed: str) -> None:
+    rarity = Rarity((*TEXTS, "rentss"))
+    assert rarity.nearest_spelling(typed) is None
+
+
+def test_a_form_of_a_known_word_is_no_misspelling() -> None:
+    assert RARITY.nearest_spelling("allotments") is None
+
+
+def test_a_text_is_respelt_word_by_word() -> None:
+    assert RARITY.respelt("Are allotmnet rents £48?") == "Are allotment rents £48?"

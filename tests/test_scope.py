@@ -1,0 +1,104 @@
+"""What a question's own words say of where to look."""
+
+from datetime import date
+
+import pytest
+from fakes import a_meeting, a_paper
+
+from assistant.holdings import Holdings
+from assistant.scope import NO_SCOPE, Period, Scope, read_scope
+from corpus.filters import Filters
+
+BODIES = ("Cabinet", "Children and Young People Scrutiny Committee", "Planning Committee")
+COUNCIL = "Tarnbrook Council"
+WHOLE_2024 = Period(date(2024, 1, 1), date(2024, 12, 31))
+
+
+def holding(*meetings: tuple[str, str], forms: dict[str, str] | None = None) -> Holdings:
+    """Holdings of a paper for each council and body."""
+    papers = tuple(a_paper(a_meeting(council, body)) for council, body in meetings)
+    return Holdings(papers, (), (), {}, forms or {}, {}, 0)
+
+
+ONE_COUNCIL = holding(*((COUNCIL, body) for body in BODIES))
+TWO_COUNCILS = holding(
+    (COUNCIL, "Cabinet"),
+    ("Low Mill and East Fell Council", "Cabinet"),
+    forms={"LM&EF": "Low Mill and East Fell Council"},
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "period"),
+    [
+        ("decided on 9 July 2024", Period(date(2024, 7, 9), date(2024, 7, 9))),
+        ("decided in February 2024", Period(date(2024, 2, 1), date(2024, 2, 29))),
+        ("decided in Sept 2024", Period(date(2024, 9, 1), date(2024, 9, 30))),
+        ("decided in 2024", WHOLE_2024),
+    ],
+)
+def test_a_date_a_month_and_a_year_are_periods(asked: str, period: Period) -> None:
+    assert read_scope(asked, ONE_COUNCIL).periods == (period,)
+
+
+@pytest.mark.parametrize(
+    "asked", ["the budget for 2024/25", "£2024 a year", "the plan 2024 - 2029"]
+)
+def test_a_financial_year_or_a_sum_is_no_period(asked: str) -> None:
+    assert read_scope(asked, ONE_COUNCIL).periods == ()
+
+
+def test_a_year_that_is_not_wanted_is_left_out() -> None:
+    assert read_scope("What was decided in 2024, not in 2023?", ONE_COUNCIL).periods == (
+        WHOLE_2024,
+    )
+
+
+def test_a_body_is_known_by_its_whole_name() -> None:
+    scope = read_scope("What did the planning committee decide?", ONE_COUNCIL)
+    assert (scope.bodies, scope.bodies_in_full) == (("Planning Committee",), True)
+
+
+@pytest.mark.parametrize(
+    "asked", ["What did scrutiny say?", "Did the children's committee of young people agree?"]
+)
+def test_a_body_is_known_by_words_that_can_only_mean_it(asked: str) -> None:
+    scope = read_scope(asked, ONE_COUNCIL)
+    assert (scope.bodies, scope.bodies_in_full) == ((BODIES[1],), False)
+
+
+def test_a_body_that_something_is_recommended_to_is_not_the_one_that_did_it() -> None:
+    assert read_scope("What was recommended to Cabinet?", ONE_COUNCIL).bodies == ()
+
+
+def test_a_councils_own_words_or_initials_name_it() -> None:
+    assert read_scope("What did Tarnbrook decide?", TWO_COUNCILS).councils == (COUNCIL,)
+    assert read_scope("What did LM&EF decide?", TWO_COUNCILS).councils == (
+        "Low Mill and East Fell Council",
+    )
+    assert read_scope("What did the council decide?", TWO_COUNCILS).councils == ()
+
+
+def test_a_question_that_says_nothing_of_where_has_no_scope() -> None:
+    assert read_scope("What was decided about rents?", ONE_COUNCIL) == NO_SCOPE
+
+
+def test_a_paper_fits_by_as_many_as_agree_less_those_that_do_not() -> None:
+    scope = Scope((WHOLE_2024,), (COUNCIL,), ("Cabinet",))
+    assert scope.fits(a_paper(a_meeting(COUNCIL, "Cabinet", date(2024, 7, 9)))) == 3
+    assert scope.fits(a_paper(a_meeting(COUNCIL, "Planning Committee", date(2024, 7, 9)))) == 1
+    assert scope.fits(a_paper(a_meeting("Other Council", "Forum", date(2023, 7, 9)))) == -3
+    assert NO_SCOPE.fits(a_paper()) == 0
+
+
+def test_a_paper_without_a_date_is_within_no_period() -> None:
+    assert not WHOLE_2024.holds(None)
+    assert Scope((WHOLE_2024,)).fits(a_paper(a_meeting(held_on=None))) == -1
+
+
+def test_a_scope_as_filters_spans_its_periods_and_names_what_is_one() -> None:
+    periods = (Period(date(2024, 7, 9), date(2024, 7, 9)), WHOLE_2024)
+    scope = Scope(periods, (COUNCIL,), ("Cabinet", "Forum"))
+    assert scope.as_filters() == Filters(
+        council=COUNCIL, since=date(2024, 1, 1), until=date(2024, 12, 31)
+    )

@@ -1,0 +1,86 @@
+"""Questions of fact, answered by the sentences and rows that say so, or refused."""
+
+from pathlib import Path
+
+import pytest
+from tarnbrook import an_assistant, refused, said
+
+from assistant.answering import Assistant
+from assistant.replies import Answer, ReplyStatus
+from corpus.papers import Force
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return an_assistant(tmp_path_factory.mktemp("tarnbrook"))
+
+
+def test_a_fact_is_answered_by_the_sentence_that_says_so(assistant: Assistant) -> None:
+    text = said(assistant.ask("How many people are on the allotment waiting list?"))
+    assert "There were 212 people on the waiting list." in text
+
+
+def test_what_only_was_discussed_is_told_with_its_place_and_no_force(assistant: Assistant) -> None:
+    reply = assistant.ask("Who asked for the Tree Replacement Scheme?")
+    assert isinstance(reply, Answer)
+    assert reply.statements[0].force is Force.DISCUSSED
+    assert reply.statements[0].text.startswith("Minutes, Cabinet, 12 March 2024, minute 45/24:")
+
+
+def test_a_figure_that_no_passage_found_has_is_refused(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("How much did the bandstand cost?"))
+    assert reply.status is ReplyStatus.NOT_RECORDED
+    assert "do not give a figure" in reply.reason
+    assert any("bandstand" in each.quote for each in reply.related)
+
+
+def test_a_date_that_no_passage_found_has_is_refused(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("When was the bandstand opened?"))
+    assert reply.status is ReplyStatus.NOT_RECORDED
+    assert "do not give a date" in reply.reason
+
+
+def test_a_year_that_the_passage_has_not_is_refused(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("How many people used the ice rink in 2019?"))
+    assert reply.status is ReplyStatus.NOT_RECORDED
+    assert "do not give anything of 2019" in reply.reason
+    assert "9,400 people in 2023" in said(assistant.ask("How many used the ice rink in 2023?"))
+
+
+def test_a_yes_or_no_is_not_answered_by_a_proposal(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("Will the ice rink be sold by auction?"))
+    assert reply.status is ReplyStatus.NOT_RECORDED
+    assert "in a report to the Cabinet for 14 May 2024, which is not a decision" in reply.reason
+
+
+def test_a_subject_that_no_paper_has_is_outside(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("How tall are the volcanoes?"))
+    assert reply.status is ReplyStatus.OUTSIDE
+    assert "“tall”, “volcanoes”" in reply.reason
+
+
+def test_each_part_of_a_question_is_answered(assistant: Assistant) -> None:
+    asked = "How much is a market stall a day, and who asked for the Tree Replacement Scheme?"
+    text = said(assistant.ask(asked))
+    assert "£12 a day" in text
+    assert "Friends of Tarn Wood" in text
+
+
+def test_a_short_quotation_has_the_title_of_its_item(assistant: Assistant) -> None:
+    text = said(assistant.ask("Who sent an apology for absence on 12 March 2024?"))
+    assert "minute 41/24 APOLOGIES FOR ABSENCE:" in text
+    assert "Edwin Thwaite" in text
+
+
+def test_two_years_are_compared_side_by_side(tmp_path: Path) -> None:
+    papers = {
+        f"{year}.txt": f"CABINET\n\nMinutes of the meeting held on 9 July {year}\n\n1 FERRY\n\n"
+        f"The Clerk said that {count} people had used the ferry.\n"
+        for year, count in ((2023, 300), (2024, 450))
+    }
+    reply = an_assistant(tmp_path, papers).ask("How many used the ferry in 2023 and in 2024?")
+    assert isinstance(reply, Answer)
+    assert [s.text.split("that ")[1] for s in reply.statements] == [
+        "300 people had used the ferry.”",
+        "450 people had used the ferry.”",
+    ]
