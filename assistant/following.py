@@ -12,7 +12,10 @@ OPENS_A_FOLLOW_UP = re.compile(
     re.I,
 )
 POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|them|their|he|him|his|she|her|that|this|those|these|there|same|one)\b", re.I
+    r"\b(?:it|its|they|them|their|he|him|his|she|her|this|those|these|same|ones?"
+    r"|(?<!agree )(?<!agreed )(?<!resolve )(?<!resolved )(?<!decide )(?<!decided )(?<!say )"
+    r"(?<!said )(?<!recommend )(?<!recommended )that)\b",
+    re.I,
 )
 ENOUGH = 4
 """A question with this many words of its own, and none that points back, stands alone."""
@@ -27,7 +30,7 @@ def parent_of(asked: str, conversation: Conversation) -> Reply | None:
     own = subject_words(asked)
     opens = OPENS_A_FOLLOW_UP.match(asked)
     back = POINTS_BACK.search(asked)
-    leans = len(own) < ENOUGH - 1 or (len(own) < ENOUGH + 2 and (opens or back)) or (opens and back)
+    leans = len(own) <= 1 or (opens and len(own) < ENOUGH) or (back and len(own) < ENOUGH + 2)
     return conversation.replies[-1] if leans else None
 
 

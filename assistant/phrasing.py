@@ -84,8 +84,9 @@ def _fate(point: Point, undone: Mapping[str, Sequence[Undoing]]) -> str:
         if (day := each.later.paper.meeting.held_on)
     ]
     said = [f"later {', '.join(dict.fromkeys(later))}"] if later else []
-    quoted = len(point.quotables) - 1
-    said += [f"{quoted} of {point.out_of} clauses"] if point.out_of else []
+    clauses = len(point.decision.clauses)
+    if point.left_out:
+        said.append(f"{clauses - point.left_out} of {clauses} clauses")
     return f" ({'; '.join(said)})" if said else ""
 
 

@@ -17,8 +17,8 @@ class Point:
     """Whether the title of the item is needed to understand the words."""
     in_a_list: bool = False
     decision: Decision | None = None
-    out_of: int = 0
-    """How many clauses the decision has, where not all of them are quoted; else 0."""
+    left_out: int = 0
+    """How many clauses of the decision are not quoted."""
 
 
 @dataclass(frozen=True, slots=True)

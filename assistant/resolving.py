@@ -194,6 +194,7 @@ def _point(
     shortened = clauses > 1 and start >= 0 and (shortened or len(words.split()) > most)
     if shortened:
         parts = _best_clauses(evidence, whole, most)
+    left_out = len(_lines(whole)) - sum(len(_lines(part)) for part in parts) if shortened else 0
     if decision.subject:
         most = SUBJECT_IN_A_LIST if in_a_list else SUBJECT
         parts = _subject_parts(evidence, decision, most) + parts
@@ -203,7 +204,7 @@ def _point(
         with_title=len(decision.words.split()) < 12,
         in_a_list=in_a_list,
         decision=decision,
-        out_of=clauses if shortened and len(parts) < clauses else 0,
+        left_out=left_out,
     )
 
 
@@ -212,10 +213,7 @@ def _best_clauses(evidence: Evidence, whole: Quotable, most: int) -> list[Quotab
 
     At least one clause, and no further ones beyond ``most`` words.
     """
-    lines = [
-        Quotable(whole.passage, whole.start + m.start(), whole.start + m.end())
-        for m in re.finditer(r"[^\n]+", whole.text)
-    ]
+    lines = _lines(whole)
     if len(lines) < 3:
         return [whole]
     chosen: list[Quotable] = []
@@ -226,6 +224,14 @@ def _best_clauses(evidence: Evidence, whole: Quotable, most: int) -> list[Quotab
             break
         chosen.append(line)
     return [lines[0], *sorted(chosen, key=lambda line: line.start)]
+
+
+def _lines(part: Quotable) -> list[Quotable]:
+    """The lines of a decision: its first words, and its clauses one by one."""
+    return [
+        Quotable(part.passage, part.start + match.start(), part.start + match.end())
+        for match in re.finditer(r"[^\n]+", part.text)
+    ]
 
 
 def _subject_parts(evidence: Evidence, decision: Decision, most: int) -> list[Quotable]:

@@ -1,5 +1,6 @@
 """Reranking by a cross-encoder, which reads a question and a text together."""
 
+import os
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -47,6 +48,7 @@ class CrossEncoderReranker:
 def _packaged() -> PairScore:
     folder = folder_of(RERANKING_WEIGHTS)
     with loading(str(folder)):
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, when it is imported
         import onnxruntime
         from tokenizers import Tokenizer
 

@@ -1,5 +1,6 @@
 """The real models, and what is said where they cannot be had."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -134,6 +135,12 @@ def test_the_name_of_an_embedder_tells_its_weights(embedder: SentenceTransformer
     assert len(digest) == 12
     copy = SentenceTransformerEmbedder(str(folder_of(EMBEDDING_WEIGHTS)))
     assert copy.name == f"model {digest}"
+
+
+@needs_reranking
+def test_the_reranker_sends_no_telemetry(reranker: CrossEncoderReranker) -> None:
+    assert reranker.score(BERLIN, [POPULATION])
+    assert os.environ["ORT_DISABLE_TELEMETRY"] == "1"
 
 
 @needs_reranking

@@ -15,16 +15,16 @@ from corpus.papers import (
 from corpus.undoing import undoings
 
 
-def decided(number: str, title: str, day: date, words: str, force: Force = Force.RESOLVED) -> Decision:
+def decided(
+    number: str, title: str, day: date, words: str, force: Force = Force.RESOLVED
+) -> Decision:
     span = Span("minutes.txt", 0, len(words), 1, 1, None)
     meeting = Meeting("Tarnbrook Council", "Cabinet", day)
     paper = Paper(
         day.isoformat(), "minutes.txt", PaperKind.MINUTES, "Minutes", meeting,
         PaperStatus.UNKNOWN, span,
     )  # fmt: skip
-    return Decision(
-        f"{number} {day}", paper, Item(number, title), force, words, (), None, span
-    )
+    return Decision(f"{number} {day}", paper, Item(number, title), force, words, (), None, span)
 
 
 MAY = decided("14/24", "ALLOTMENT RENTS", date(2024, 5, 15), "RESOLVED that rents be doubled.")
