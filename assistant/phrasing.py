@@ -61,12 +61,13 @@ def statements(
         passage = point.quotables[-1].passage
         here = (passage.paper.id, point.force)
         if before and point.in_a_list and before[0] == here[0]:
-            lead_in = _list_lead_in(passage, point, before)
+            told = _list_lead_in(passage, point, before)
         elif here == before and not point.with_title and point.decision is None:
-            lead_in = ""
+            told = ""
         else:
             told = lead_in_of(passage, point.force, with_title=point.with_title)
-            lead_in = f"{told}{_fate(point, undone)}: "
+        told = f"{told}{_fate(point, undone)}".lstrip()
+        lead_in = f"{told}: " if told else ""
         quotes = " ".join(f"“{_folded(part.text)}”" for part in point.quotables)
         numbers = tuple(citations.cite(part).number for part in point.quotables)
         made.append(Statement(lead_in + quotes, point.force, numbers))
@@ -97,8 +98,7 @@ def _list_lead_in(passage: Passage, point: Point, before: tuple[object, ...]) ->
     if item:
         where = _numbered(item) if point.with_title else item.number or item.title
     force = "" if before[1] is point.force else point.force.value
-    said = ", ".join(part for part in (where, force) if part)
-    return f"{said}: " if said else ""
+    return ", ".join(part for part in (where, force) if part)
 
 
 def lead_in_of(passage: Passage, force: Force, *, with_title: bool = False) -> str:

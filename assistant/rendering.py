@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from assistant.citing import link, reference, written_date
+from assistant.phrasing import lead_in_of
 from assistant.replies import Answer, Citation, NotRecorded, Reply, Searched
 from corpus.documents import Span
 from corpus.papers import Passage
@@ -191,8 +192,10 @@ def _refusal(reply: NotRecorded) -> list[_Paragraph]:
         return told
     told.append(_Paragraph(NOT_AN_ANSWER, name="label"))
     for citation in shown:
-        quote = shortened(citation.quote, min(room, 40))
-        told.append(_Paragraph(f"“{quote}”", (citation.number,), name="related"))
+        passage = citation.passage
+        lead_in = lead_in_of(passage, passage.force)
+        quote = shortened(citation.quote, max(8, min(room, 45) - len(lead_in.split())))
+        told.append(_Paragraph(f"{lead_in}: “{quote}”", (citation.number,), name="related"))
     return told
 
 

@@ -121,7 +121,7 @@ class Passage:
 
     ``headings`` lead to it inside its paper, outermost first. ``force`` is that of the
     decision it records, or DISCUSSED. ``runs`` trace every character of ``text`` back to
-    the document. ``also_in`` are other places that hold the same words.
+    the document.
     """
 
     id: str

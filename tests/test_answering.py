@@ -186,7 +186,7 @@ def test_the_real_models_answer_what_was_resolved_from_the_register(
 
 def test_the_real_models_follow_up_on_it(with_models: Assistant) -> None:
     flagship = "What was resolved about home to school transport?"
-    reply = told(with_models, flagship, "so what will a low income family pay?")
+    reply = told(with_models, flagship, "so what is the low income charge?")
     assert "home to school transport" in reply.question.standalone
     assert "£240" in said(reply)
 

@@ -86,7 +86,7 @@ def test_a_refusal_begins_with_its_reason_and_says_what_was_searched() -> None:
         "Searched: 5 papers of Cabinet, Schools Panel, 16 December 2010 to 19 December 2017; "
         "1 could not be read.",
         NOT_AN_ANSWER,
-        "“Buses were discussed.” [1]",
+        "Resolved, Cabinet, 19 March 2024, minute 73: “Buses were discussed.” [1]",
     ]
 
 

@@ -1,5 +1,7 @@
 """Questions about decisions, answered from the register."""
 
+from pathlib import Path
+
 import pytest
 from tarnbrook import an_assistant, refused, said
 
@@ -116,6 +118,27 @@ def test_every_decision_of_a_meeting_is_listed(assistant: Assistant, asked: str)
         Force.RESOLVED,
     ]
     assert reply.notes == ("5 decisions in the minutes of 1 meeting.",)
+
+
+def test_a_long_decision_in_a_list_says_how_many_of_its_clauses_are_quoted(
+    tmp_path: Path,
+) -> None:
+    clauses = [f"({n}) kite {n} be flown from the {'high ' * 30}hill" for n in range(1, 10)]
+    minutes = (
+        "CABINET\n\nMinutes of the meeting held on 9 July 2024\n\n"
+        "1 BANDSTAND\n\nRESOLVED – That a bandstand be built.\n\n"
+        "2 KITES\n\nRESOLVED – That\n\n" + ";\n\n".join(clauses) + ".\n"
+    )
+    text = said(
+        an_assistant(tmp_path, {"a.txt": minutes}).ask("List every decision of 9 July 2024")
+    )
+    assert text.count("kite") == 1
+    assert "2 (1 of 9 clauses): “RESOLVED – That”" in text
+
+
+def test_an_undone_decision_in_a_list_is_said_to_be_so(assistant: Assistant) -> None:
+    text = said(assistant.ask("List every decision about allotment rents"))
+    assert "minute 42/24 (later referred back on 16 April 2024" in text
 
 
 def test_a_list_of_one_force_holds_no_other(assistant: Assistant) -> None:
