@@ -111,6 +111,12 @@ class Assistant:
             evidence.question, outcome.status, outcome.reason, citations.made, searched
         )
 
+    def not_understood(self, asked: str, filters: Filters, error: BadRequestError) -> Reply:
+        """A reply to what cannot be asked, where a reply must stand for every question."""
+        question = Question(asked, asked.strip(), QuestionKind.FACT, filters, NO_FILTERS)
+        searched = self.holdings.searched(filters)
+        return NotRecorded(question, ReplyStatus.UNCLEAR, str(error), (), searched)
+
     def _empty(self, question: Question) -> NotRecorded:
         return NotRecorded(
             question,

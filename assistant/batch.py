@@ -5,7 +5,7 @@ import os
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeGuard
@@ -140,8 +140,10 @@ class _Asking:
         if question.id not in self._asked:
             before = self._before(question)
             started = time.perf_counter()
-            with _named(question):
+            try:
                 reply = self.assistant.ask(question.question, before, self.filters)
+            except BadRequestError as error:  # one odd question must not lose the others
+                reply = self.assistant.not_understood(question.question, self.filters, error)
             seconds = time.perf_counter() - started
             self._asked[question.id] = Asked(question, reply, seconds)
             self._after[question.id] = before.after(reply)
@@ -150,7 +152,8 @@ class _Asking:
     def search(self, question: BatchQuestion, k: int) -> Found:
         before = self._before(question)
         started = time.perf_counter()
-        with _named(question):
+        hits: list[Hit] = []
+        with suppress(BadRequestError):  # one odd question must not lose the others
             whole = self.assistant.understand(question.question, before, self.filters).standalone
             hits = self.assistant.search(whole, k, self.filters)
         return Found(question, tuple(hits), time.perf_counter() - started)
@@ -160,15 +163,6 @@ class _Asking:
             return NEW_CONVERSATION
         self.ask(self.questions[question.follow_up_of])
         return self._after[question.follow_up_of]
-
-
-@contextmanager
-def _named(question: BatchQuestion) -> Iterator[None]:
-    """Say which question of many makes no sense as asked."""
-    try:
-        yield
-    except BadRequestError as error:
-        raise BadRequestError(f"question {question.id!r}: {error}") from error
 
 
 def _is_id(value: object) -> TypeGuard[Id]:
@@ -194,7 +188,7 @@ def _question(line: str, where: str) -> BatchQuestion:
     id, question, parent = value.get("id"), value.get("question"), value.get("follow_up_of")
     if not _is_id(id):
         raise BadRequestError(f"{where}: no id. Write the line as {_EXAMPLE}.")
-    if not isinstance(question, str) or not question.strip():
+    if not isinstance(question, str):
         raise BadRequestError(f"{where}: no question. Write the line as {_EXAMPLE}.")
     if parent is not None and not _is_id(parent):
         raise BadRequestError(f"{where}: follow_up_of is neither an id nor null.")

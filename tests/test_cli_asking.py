@@ -103,7 +103,7 @@ def test_a_follow_up_searches_for_what_its_parent_was_about(library: Path, tmp_p
         ("[1]", "line 2: not a JSON object"),
         ('{"question": "Why?"}', "line 2: no id"),
         ('{"id": "b"}', "line 2: no question"),
-        ('{"id": "b", "question": " "}', "line 2: no question"),
+        ('{"id": "b", "question": 7}', "line 2: no question"),
         ('{"id": "a", "question": "Why?"}', "line 2: the id 'a' stands already in line 1"),
         ('{"id": "b", "question": "Why?", "follow_up_of": "z"}', "line 2: it follows 'z'"),
         ('{"id": "b", "question": "Why?", "follow_up_of": "b"}', "line 2: it follows itself"),
@@ -148,3 +148,17 @@ def test_a_question_set_is_scored(library: Path, tmp_path: Path) -> None:
     assert scores["figures"]["accuracy"] == 1.0
     assert scores["figures"]["verbatim"] == 1.0
     assert "accuracy         1.00" in run("--library", library, "evaluate", path).stdout
+
+
+def test_an_odd_question_of_a_batch_does_not_lose_the_others(library: Path, tmp_path: Path) -> None:
+    questions = tmp_path / "questions.jsonl"
+    asked = [" ", "x" * 10_000, "What was resolved about allotment rents?"]
+    questions.write_text(
+        "".join(json.dumps({"id": n, "question": q}) + "\n" for n, q in enumerate(asked))
+    )
+    shown = run("--library", library, "ask", "--batch", questions)
+    statuses = [json.loads(line)["status"] for line in shown.stdout.splitlines()]
+    assert statuses[:2] == ["unclear", "unclear"]
+    assert len(statuses) == 3
+    found = run("--library", library, "search", "--batch", questions)
+    assert [json.loads(line)["id"] for line in found.stdout.splitlines()] == [0, 1, 2]
