@@ -30,6 +30,9 @@ def parent_of(asked: str, conversation: Conversation) -> Reply | None:
     own = subject_words(asked)
     opens = OPENS_A_FOLLOW_UP.match(asked)
     back = POINTS_BACK.search(asked)
+    topic = topic_of(asked)
+    if topic and subject_words(topic) and not opens and not back:
+        return None
     leans = len(own) <= 1 or (opens and len(own) <= ENOUGH) or (back and len(own) < ENOUGH + 2)
     return conversation.replies[-1] if leans else None
 

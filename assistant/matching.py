@@ -18,6 +18,9 @@ HALF_COVERED = 0.3
 SURE = 2.0
 """The score at which the reranker alone says that a decision is about the subject."""
 ALIKE = 0.2
+DECIDER = re.compile(r"\b(?:did|has|have|does|by|was the|were the)\s+(?:the\s+)?$", re.I)
+"""What stands before the name of a body that is asked about as deciding."""
+FULL_COUNCIL = re.compile(r"\b(?:did|has|have|does|by)\s+(?:the\s+)?full council\b", re.I)
 """A decision that covers this much less than the best is about the same subject."""
 OPENING = re.compile(r"^(?:what|did|has|the|was|which|how|and|does|when)\s+", re.I)
 """Words before a body's name that a capital makes look like a part of it."""
@@ -107,14 +110,18 @@ def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision
 def body_not_held(evidence: Evidence) -> str | None:
     """A body that the question names as deciding and of which no paper is held."""
     asked = evidence.asked
+    if evidence.scope.bodies:
+        return None
+    if FULL_COUNCIL.search(asked) and "Council" not in evidence.holdings.bodies:
+        return "full Council"
     held = {word for body in evidence.holdings.bodies for word in body.casefold().split()}
     for match in BODY.finditer(titled(asked)):
         name = OPENING.sub("", match["name"])
         folded = name.casefold()
         telling = {word for word in folded.split() if word not in ("the", "of", "and")}
-        is_addressee = asked[: match.start()].casefold().rstrip().endswith(("to", "to the"))
+        decides = DECIDER.search(asked[: match.start("name")])
         is_council = any(folded in council.casefold() for council in evidence.holdings.councils)
-        if len(telling) > 1 and not telling <= held and not is_addressee and not is_council:
+        if len(telling) > 1 and not telling <= held and decides and not is_council:
             return name
     return None
 

@@ -47,7 +47,9 @@ DECIDING = re.compile(
 LISTING = re.compile(
     r"\b(?:list|every|everything|all)\b.{0,40}\b(?:deci[sc]\w*|resol\w+|agreed|decided)\b"
     r"|\b(?:deci[sc]ions?|resolutions?)\b.{0,30}\b(?:list|in full|all of them)\b"
-    r"|\bhow many (?:deci[sc]ions|resolutions)\b",
+    r"|\bhow many (?:deci[sc]ions|resolutions)\b"
+    r"|\b(?:which|what) (?:\w+ )?(?:motions?|amendments?|items?|reports?|deci[sc]ions?)\b.{0,20}"
+    r"\b(?:were|was|have been|got) (?:\w+ )?(?:lost|defeated|deferred|withdrawn|delegated|noted)\b",
     re.I,
 )
 RECOMMENDING = re.compile(

@@ -69,7 +69,7 @@ def nothing_found(evidence: Evidence, parts: Sequence[Quotable]) -> Refusal:
     which = f" No paper here has the word {words}." if len(unknown) == 1 else which
     return Refusal(
         f"No passage of these papers was found that answers this.{which}",
-        nearest(parts),
+        nearest(parts) if len(unknown) < len(evidence.subject) else (),
         ReplyStatus.OUTSIDE if outside else ReplyStatus.NOT_RECORDED,
     )
 

@@ -57,6 +57,12 @@ FORCES = (
 
 def answer_decision(evidence: Evidence) -> Answering | Refusal:
     """What was decided about a subject, newest first, or that no decision is recorded."""
+    body = body_not_held(evidence)
+    if body:
+        told = _told(evidence)
+        if told and body.casefold().split()[-1] in told.words.casefold():
+            return Answering((_point(evidence, told),))
+        return body_is_not_held(evidence, body)
     missing = _missing(evidence)
     if missing:
         return missing
@@ -123,10 +129,7 @@ def answer_list(evidence: Evidence) -> Answering | Refusal:
 
 
 def _missing(evidence: Evidence) -> Refusal | None:
-    """That the body, or the minutes of the meeting, asked about are not held."""
-    body = None if evidence.scope.bodies else body_not_held(evidence)
-    if body and not _told(evidence):
-        return body_is_not_held(evidence, body)
+    """That the minutes of the meeting asked about are not held."""
     meetings = _meetings_without_minutes(evidence)
     return minutes_are_not_held(evidence, meetings) if meetings else None
 

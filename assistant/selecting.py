@@ -97,7 +97,7 @@ def _answer_part(evidence: Evidence, hits: Sequence[Hit] | None = None) -> Answe
     covered = evidence.coverage(_with_titles(best.quotable.passage))
     unrelated = max(best.own, evidence.hits[0].score) < UNRELATED
     elsewhere = bool(evidence.subject) and covered < HARDLY_COVERED
-    if elsewhere or (unrelated and covered < UNCOVERED):
+    if hits is None and (elsewhere or (unrelated and covered < UNCOVERED)):
         return _nothing(evidence, scored)
     year = _year_missing(evidence, best.quotable.passage)
     if year:

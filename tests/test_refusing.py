@@ -70,3 +70,14 @@ def test_a_question_about_nothing_is_unclear(assistant: Assistant, asked: str) -
     assert reply.status is ReplyStatus.UNCLEAR
     assert "Name a subject, a meeting or a person" in reply.reason
     assert reply.related == ()
+
+
+def test_what_full_council_decided_is_not_told_from_the_minutes_of_others(
+    assistant: Assistant,
+) -> None:
+    reply = refused(assistant.ask("What did full Council decide about unicycles?"))
+    assert "“full Council”" in reply.reason
+
+
+def test_a_greeting_is_not_followed_by_passages(assistant: Assistant) -> None:
+    assert refused(assistant.ask("hello")).related == ()
