@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.counting import counted
 from assistant.evidence import Evidence
 from assistant.matching import (
     COVERED,
@@ -29,6 +30,8 @@ from index.hits import Hit
 
 OWN = frozenset(set(Force) - {Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
 """Forces by which the meeting itself did something."""
+NOT_TAKEN = frozenset({Force.LOST, Force.WITHDRAWN})
+"""What is listed with the decisions of a meeting and is none."""
 MOST_WORDS = 230
 """Of the decisions that one answer quotes, each with its lead-in."""
 LIST_WORDS = 260
@@ -117,10 +120,15 @@ def answer_list(evidence: Evidence) -> Answering | Refusal:
     if not decisions:
         return nothing_recorded(evidence)
     meetings = {decision.paper.meeting for decision in decisions}
-    note = (
-        f"{_counted(len(decisions), 'decision')} in the minutes of "
-        f"{_counted(len(meetings), 'meeting')}."
+    not_taken = sum(decision.force in NOT_TAKEN for decision in decisions)
+    taken = len(decisions) - not_taken
+    said = [counted(taken, "decision")] if taken else []
+    said += (
+        [f"{counted(not_taken, 'motion or item', 'motions or items')} lost or withdrawn"]
+        if not_taken
+        else []
     )
+    note = f"{' and '.join(said)} in the minutes of {counted(len(meetings), 'meeting')}."
     long = sum(len(decision.words.split()) for decision in decisions) > LIST_WORDS
     points = tuple(
         _point(evidence, decision, in_a_list=True, shortened=long) for decision in decisions
@@ -268,7 +276,3 @@ def _meetings_without_minutes(evidence: Evidence) -> list[Meeting]:
 
 def _is_narrow(period: Period) -> bool:
     return (period.until - period.since).days <= A_MONTH
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -117,7 +117,9 @@ def test_every_decision_of_a_meeting_is_listed(assistant: Assistant, asked: str)
         Force.RECOMMENDED,
         Force.RESOLVED,
     ]
-    assert reply.notes == ("5 decisions in the minutes of 1 meeting.",)
+    assert reply.notes == (
+        "4 decisions and 1 motion or item lost or withdrawn in the minutes of 1 meeting.",
+    )
 
 
 def test_a_long_decision_in_a_list_says_how_many_of_its_clauses_are_quoted(
