@@ -32,7 +32,7 @@ class Span:
     """Where words stand in a document.
 
     Characters ``start`` to ``end`` (exclusive) of its text, and the same place as a person
-    finds it: lines of the file (1-based, inclusive) or a page.
+    finds it: lines of the file or pages, 1-based and inclusive.
     """
 
     source: str
@@ -41,6 +41,7 @@ class Span:
     line_start: int | None
     line_end: int | None
     page: int | None
+    page_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The place of the characters ``start`` to ``end`` (exclusive)."""
         first, last = self.line_at(start), self.line_at(max(start, end - 1))
-        return Span(self.source, start, end, first.first, last.last, first.page)
+        return Span(self.source, start, end, first.first, last.last, first.page, last.page)
 
     def numbered(self) -> Iterator[tuple[int, Line]]:
         """The lines with the offset at which each begins."""
