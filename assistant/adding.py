@@ -19,13 +19,12 @@ from corpus.documents import Document
 from corpus.errors import BadRequestError, LibraryBusyError, LibraryError, UnreadableFileError
 from corpus.library import FileRecord, Library
 from corpus.readers import read
-from corpus.structure import Structure, structure_of
+from corpus.structure import READING, Structure, structure_of
 
 BATCH_PASSAGES = 3000
 """A batch is written once it holds this many new passages: about two minutes of embedding."""
 WAIT_SECONDS = 600
 """How long to wait for another process that is writing to the same library."""
-NOTHING = Structure((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,17 +182,24 @@ def _add_batch(
 def _add_file(library: Library, file: File, known: dict[str, FileRecord], tally: _Tally) -> bool:
     """Put a file into the library, or why it cannot be; whether any passage changed."""
     source, digest = file.source, ""
-    document, structure = None, NOTHING
+    document, structure = None, Structure()
     try:
         digest = digest_of(file)
         source = free_source(file, digest, known)
         before = known.get(source)
-        if before and before.digest == digest and before.problem is None:
+        if before and _is_read(before, digest):
             tally.unchanged.append(source)
             return False
         document, structure = _structured(file, source)
         record = FileRecord(
-            source, file.root, digest, document.format, document.pages, document.unread_pages, None
+            source,
+            file.root,
+            digest,
+            document.format,
+            document.pages,
+            document.unread_pages,
+            None,
+            READING,
         )
         tally.count(source, document, structure)
     except UnreadableFileError as error:
@@ -204,6 +210,11 @@ def _add_file(library: Library, file: File, known: dict[str, FileRecord], tally:
     library.put(record, document, structure)
     known[source] = record
     return document is not None or (before is not None and before.problem is None)
+
+
+def _is_read(before: FileRecord, digest: str) -> bool:
+    """Whether the same bytes were read before, and as this program reads them."""
+    return before.digest == digest and before.problem is None and before.reading == READING
 
 
 def _structured(file: File, source: str) -> tuple[Document, Structure]:

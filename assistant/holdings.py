@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.replies import Searched
-from corpus.acronyms import acronyms_in
 from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
@@ -97,7 +96,6 @@ def holdings_of(library: Library) -> Holdings:
     passages = library.passages()
     files = library.files()
     unread = sum(1 for record in files if record.problem or record.unread_pages)
-    acronyms = acronyms_in(passage.text for passage in passages)
     papers, decisions = library.papers(), library.decisions()
     undone: dict[str, tuple[Undoing, ...]] = {}
     for undoing in undoings(decisions):
@@ -106,7 +104,7 @@ def holdings_of(library: Library) -> Holdings:
         papers=tuple(papers),
         passages=tuple(passages),
         decisions=tuple(decisions),
-        acronyms=acronyms,
+        acronyms=library.acronyms(),
         council_forms=_initials({paper.meeting.council for paper in papers}),
         undone=undone,
         unread=unread,

@@ -1,7 +1,7 @@
 """Acronyms and what they stand for, as the papers themselves define them."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 DEFINED = re.compile(
@@ -12,22 +12,25 @@ REVERSED = re.compile(r"\b(?P<acronym>[A-Z][A-Z&]{1,9})\s*\((?P<words>[A-Z][\w'â
 SKIPPED = frozenset({"and", "of", "the", "for", "in", "to", "on", "a", "an", "with", "at"})
 
 
-def acronyms_in(texts: Iterable[str]) -> dict[str, str]:
-    """Each acronym with the words that the texts give for it most often, as written."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+def definitions_in(texts: Iterable[str]) -> Counter[tuple[str, str]]:
+    """How often the texts give which words for which acronym, as written."""
+    found: Counter[tuple[str, str]] = Counter()
     for text in texts:
         for match in DEFINED.finditer(text):
             words = expansion(match["words"], match["acronym"])
             if words:
-                found[match["acronym"]][words] += 1
+                found[match["acronym"], words] += 1
         for match in REVERSED.finditer(text):
             words = expansion(match["words"], match["acronym"])
             if words and len(words) >= len(match["words"]) - 4:
-                found[match["acronym"]][words] += 1
-    return {
-        acronym: min(counts, key=lambda words: (-counts[words], words))
-        for acronym, counts in sorted(found.items())
-    }
+                found[match["acronym"], words] += 1
+    return found
+
+
+def most_used(definitions: Counter[tuple[str, str]]) -> dict[str, str]:
+    """Each acronym with the words that are given for it most often."""
+    ranked = sorted(definitions, key=lambda each: (each[0], -definitions[each], each[1]))
+    return dict(reversed(ranked))
 
 
 def expansion(words: str, acronym: str) -> str | None:

@@ -2,12 +2,16 @@
 
 import json
 import zlib
-from collections.abc import Sequence
-from dataclasses import astuple
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
 from datetime import date
+from typing import Any, Generic, TypeVar
 
 from corpus.documents import Document, Line, Span
 from corpus.papers import (
+    Appearance,
+    Business,
+    Capacity,
     Clause,
     Decision,
     Force,
@@ -17,8 +21,29 @@ from corpus.papers import (
     PaperKind,
     PaperStatus,
     Passage,
+    Person,
     Run,
+    Vote,
 )
+
+Value = TypeVar("Value")
+Row = Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[Value]):
+    """What is held of each paper: ``columns`` are what ``value_of`` reads, in its order.
+
+    ``row_of`` takes the number of a value within its file first.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    row_of: Callable[[int, Value], tuple[object, ...]]
+    value_of: Callable[[Row, Paper], Value]
+
+
+PAPER_COLUMNS = "id, source, kind, title, council, body, held_on, status, span, item, is_confirmed"
 
 
 def packed(document: Document) -> bytes:
@@ -46,12 +71,14 @@ def paper_row(seq: int, paper: Paper) -> tuple[object, ...]:
         meeting.held_on.isoformat() if meeting.held_on else None,
         paper.status,
         json.dumps(astuple(paper.span)),
+        _item_text(paper.item),
+        False,
     )
 
 
-def paper_of(row: Sequence[str]) -> Paper:
-    """The paper of a row without ``seq``."""
-    id_, source, kind, title, council, body, held_on, status, span = row
+def paper_of(row: Row) -> Paper:
+    """The paper of a row without ``seq``; one that was confirmed later is no draft."""
+    id_, source, kind, title, council, body, held_on, status, span, item, confirmed = row
     day = date.fromisoformat(held_on) if held_on else None
     return Paper(
         id_,
@@ -59,12 +86,62 @@ def paper_of(row: Sequence[str]) -> Paper:
         PaperKind(kind),
         title,
         Meeting(council, body, day),
-        PaperStatus(status),
+        PaperStatus.CONFIRMED if confirmed else PaperStatus(status),
+        Span(*json.loads(span)),
+        _item(item),
+    )
+
+
+def _business_row(seq: int, business: Business) -> tuple[object, ...]:
+    """A row of ``business``; ``seq`` counts within its file."""
+    item, pages = business.item, business.pages
+    return (
+        business.paper.id,
+        seq,
+        item.number,
+        item.title,
+        json.dumps(pages) if pages else None,
+        json.dumps(astuple(business.span)),
+    )
+
+
+def _business_of(row: Row, paper: Paper) -> Business:
+    """The item or minute of a row."""
+    number, title, pages, span = row
+    first_and_last = tuple(json.loads(pages)) if pages else None
+    return Business(paper, Item(number, title), Span(*json.loads(span)), first_and_last)
+
+
+def _appearance_row(seq: int, appearance: Appearance) -> tuple[object, ...]:
+    """A row of ``appearances``; ``seq`` counts within its file."""
+    person = appearance.person
+    return (
+        appearance.paper.id,
+        seq,
+        _item_text(appearance.item),
+        appearance.capacity,
+        person.name,
+        person.title,
+        person.role,
+        appearance.words,
+        json.dumps(astuple(appearance.span)),
+    )
+
+
+def _appearance_of(row: Row, paper: Paper) -> Appearance:
+    """The appearance of a row."""
+    item, capacity, name, title, role, words, span = row
+    return Appearance(
+        paper,
+        _item(item),
+        Capacity(capacity),
+        Person(name, title, role),
+        words,
         Span(*json.loads(span)),
     )
 
 
-def passage_row(seq: int, passage: Passage) -> tuple[object, ...]:
+def _passage_row(seq: int, passage: Passage) -> tuple[object, ...]:
     """A row of ``passages``; ``seq`` counts within its file."""
     return (
         passage.id,
@@ -77,12 +154,13 @@ def passage_row(seq: int, passage: Passage) -> tuple[object, ...]:
         passage.is_table,
         json.dumps([astuple(run) for run in passage.runs]),
         json.dumps(astuple(passage.span)),
+        passage.is_boilerplate,
     )
 
 
-def passage_of(row: Sequence[str], paper: Paper) -> Passage:
-    """The passage of a row without ``seq``, which names ``paper``."""
-    id_, _, item, headings, text, force, is_table, runs, span = row
+def _passage_of(row: Row, paper: Paper) -> Passage:
+    """The passage of a row."""
+    id_, item, headings, text, force, is_table, runs, span, boilerplate = row
     return Passage(
         id_,
         paper,
@@ -93,10 +171,11 @@ def passage_of(row: Sequence[str], paper: Paper) -> Passage:
         Span(*json.loads(span)),
         tuple(Run(*run) for run in json.loads(runs)),
         bool(is_table),
+        bool(boilerplate),
     )
 
 
-def decision_row(seq: int, decision: Decision) -> tuple[object, ...]:
+def _decision_row(seq: int, decision: Decision) -> tuple[object, ...]:
     """A row of ``decisions``; ``seq`` counts within its file."""
     return (
         decision.id,
@@ -108,12 +187,15 @@ def decision_row(seq: int, decision: Decision) -> tuple[object, ...]:
         json.dumps([astuple(clause) for clause in decision.clauses]),
         decision.subject,
         json.dumps(astuple(decision.span)),
+        decision.mover,
+        decision.seconder,
+        json.dumps(astuple(decision.vote)) if decision.vote else None,
     )
 
 
-def decision_of(row: Sequence[str], paper: Paper) -> Decision:
-    """The decision of a row without ``seq``, which names ``paper``."""
-    id_, _, item, force, words, clauses, subject, span = row
+def _decision_of(row: Row, paper: Paper) -> Decision:
+    """The decision of a row."""
+    id_, item, force, words, clauses, subject, span, mover, seconder, vote = row
     return Decision(
         id_,
         paper,
@@ -123,6 +205,9 @@ def decision_of(row: Sequence[str], paper: Paper) -> Decision:
         tuple(Clause(*clause) for clause in json.loads(clauses)),
         subject,
         Span(*json.loads(span)),
+        mover,
+        seconder,
+        _vote(vote),
     )
 
 
@@ -132,3 +217,34 @@ def _item_text(item: Item | None) -> str | None:
 
 def _item(text: str | None) -> Item | None:
     return Item(*json.loads(text)) if text else None
+
+
+def _vote(text: str | None) -> Vote | None:
+    if not text:
+        return None
+    words, in_favour, against, abstained, *names = json.loads(text)
+    return Vote(words, in_favour, against, abstained, *map(tuple, names))
+
+
+BUSINESS = Table("business", ("number", "title", "pages", "span"), _business_row, _business_of)
+APPEARANCES = Table(
+    "appearances",
+    ("item", "capacity", "name", "title", "role", "words", "span"),
+    _appearance_row,
+    _appearance_of,
+)
+PASSAGES = Table(
+    "passages",
+    ("id", "item", "headings", "text", "force", "is_table", "runs", "span", "is_boilerplate"),
+    _passage_row,
+    _passage_of,
+)
+DECISIONS = Table(
+    "decisions",
+    (
+        *("id", "item", "force", "words", "clauses", "subject", "span"),
+        *("mover", "seconder", "vote"),
+    ),
+    _decision_row,
+    _decision_of,
+)

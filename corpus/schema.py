@@ -63,6 +63,44 @@ MIGRATIONS = (
         dimension INTEGER NOT NULL
     );
     """,
+    """
+    ALTER TABLE files ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE papers ADD COLUMN item TEXT;
+    ALTER TABLE papers ADD COLUMN is_confirmed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE passages ADD COLUMN is_boilerplate INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE decisions ADD COLUMN mover TEXT;
+    ALTER TABLE decisions ADD COLUMN seconder TEXT;
+    ALTER TABLE decisions ADD COLUMN vote TEXT;
+    CREATE TABLE business (
+        paper TEXT NOT NULL REFERENCES papers ON DELETE CASCADE,
+        seq INTEGER NOT NULL,
+        number TEXT,
+        title TEXT NOT NULL,
+        pages TEXT,
+        span TEXT NOT NULL,
+        PRIMARY KEY (paper, seq)
+    );
+    CREATE TABLE appearances (
+        paper TEXT NOT NULL REFERENCES papers ON DELETE CASCADE,
+        seq INTEGER NOT NULL,
+        item TEXT,
+        capacity TEXT NOT NULL,
+        name TEXT NOT NULL,
+        title TEXT,
+        role TEXT,
+        words TEXT NOT NULL,
+        span TEXT NOT NULL,
+        PRIMARY KEY (paper, seq)
+    );
+    CREATE INDEX appearances_by_name ON appearances (name);
+    CREATE TABLE acronyms (
+        source TEXT NOT NULL REFERENCES files ON DELETE CASCADE,
+        acronym TEXT NOT NULL,
+        words TEXT NOT NULL,
+        uses INTEGER NOT NULL,
+        PRIMARY KEY (source, acronym, words)
+    );
+    """,
 )
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from math import log
 
+from corpus.boilerplate import asks_for
 from corpus.filters import Filters
 from corpus.papers import Force, Passage
 from corpus.words import same_words
@@ -30,9 +31,9 @@ LONG = 150
 class HybridSearcher:
     """Fuses two searches by rank, then reranks the best; each but keywords may be None.
 
-    Passages that say the same are one hit. With a reranker, hits that it read are scored by
-    it and by their fused rank, and the others follow below the last of them; without one,
-    scores are fused reciprocal ranks.
+    Passages that say the same are one hit; boilerplate comes last unless it is asked for.
+    With a reranker, hits that it read are scored by it and by their fused rank, and the
+    others follow below the last of them; without one, scores are fused reciprocal ranks.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class HybridSearcher:
         hits = _copies_joined(_fused(rankings))
         if self._reranker:
             hits = _reranked(query, hits, self._reranker)
-        return hits[:k]
+        return _boilerplate_last(query, hits)[:k]
 
 
 def _fused(rankings: Sequence[Sequence[Hit]]) -> list[Hit]:
@@ -81,6 +82,20 @@ def _what_it_says(passage: Passage) -> Hashable:
         return words
     title = same_words(passage.item.title) if passage.item else None
     return words, passage.paper.meeting, title
+
+
+def _boilerplate_last(query: str, hits: Sequence[Hit]) -> list[Hit]:
+    """``hits`` with what is of no business below all others, unless it is asked for."""
+    floor = min((hit.score for hit in hits), default=0.0)
+    lowered = [
+        Hit(hit.passage, floor - 1 - position, hit.also_in) if _unwanted(query, hit) else hit
+        for position, hit in enumerate(hits)
+    ]
+    return sorted(lowered, key=lambda hit: -hit.score)
+
+
+def _unwanted(query: str, hit: Hit) -> bool:
+    return hit.passage.is_boilerplate and not asks_for(query, hit.passage.text)
 
 
 def _reranked(query: str, hits: Sequence[Hit], reranker: Reranker) -> list[Hit]:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from written import AGENDA, BLANK, MINUTES, REPORT, a_document
 
+from corpus.database import FILE_NAME
 from corpus.documents import Document
 from corpus.errors import BadRequestError, LibraryError
 from corpus.filters import Filters
-from corpus.library import FILE_NAME, FileRecord, Library
+from corpus.library import FileRecord, Library
 from corpus.papers import Force, PaperKind
 from corpus.schema import MIGRATIONS
 from corpus.structure import Structure, structure_of
@@ -65,7 +66,7 @@ def test_the_library_is_the_same_when_it_is_opened_again(library: Library) -> No
 
 def test_a_file_that_could_not_be_read_is_kept_with_the_reason(library: Library) -> None:
     with library.writing():
-        library.put(UNREAD, None, Structure((), (), ()))
+        library.put(UNREAD, None, Structure())
     assert UNREAD in library.files()
     with pytest.raises(BadRequestError, match=r"scan\.pdf is not in the library"):
         library.document("scan.pdf")

@@ -10,7 +10,7 @@ from assistant.opening import open_assistant
 from assistant.settings import Settings
 from assistant.web.catalogue import Catalogue, catalogue
 from assistant.web.examples import examples
-from corpus.library import FILE_NAME
+from corpus.database import FILE_NAME
 
 UPLOADS = "uploads"
 """The library's own folder for papers that came by the page."""

@@ -1,0 +1,113 @@
+"""Texts found in a document become values that say where they stand."""
+
+import hashlib
+import re
+
+from corpus.agendas import report_title
+from corpus.cleaning import Block
+from corpus.decisions import DecisionText
+from corpus.documents import Document, Span
+from corpus.papers import (
+    Business,
+    Decision,
+    Item,
+    Meeting,
+    Paper,
+    PaperKind,
+    PaperStatus,
+    Passage,
+    Run,
+)
+from corpus.passages import PassageText
+from corpus.sections import Section
+from corpus.splitting import PaperText
+from corpus.tracing import joined, place_of
+
+
+class Placing:
+    """Places what was found in one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def paper(self, text: PaperText, meeting: Meeting, item: Item | None) -> Paper:
+        """A paper from its first block to its last."""
+        span = self._blocks(text.blocks[0], text.blocks[-1])
+        source = self._document.source
+        return Paper(
+            id=_id(source, str(span.start), text.kind, text.blocks[0].text),
+            source=source,
+            kind=text.kind,
+            title=report_title(text.blocks)[:200],
+            meeting=meeting,
+            status=_status(text),
+            span=span,
+            item=item,
+        )
+
+    def business(self, paper: Paper, item: Item, sections: list[Section]) -> Business:
+        """An item or a minute with all its sections."""
+        span = self._blocks(sections[0].blocks[0], sections[-1].blocks[-1])
+        return Business(paper, item, span)
+
+    def passage(
+        self, paper: Paper, section: Section, text: PassageText, boilerplate: bool
+    ) -> Passage:
+        """A passage; it stands where the part that is its own does."""
+        span = span_of(self._document, text.body.runs, *text.core)
+        return Passage(
+            id=_id(paper.source, f"{span.start}-{span.end}", *section.headings, text.body.text),
+            paper=paper,
+            item=section.item,
+            headings=section.headings,
+            text=text.body.text,
+            force=text.force,
+            span=span,
+            runs=text.body.runs,
+            is_table=text.is_table,
+            is_boilerplate=boilerplate,
+        )
+
+    def decision(self, paper: Paper, section: Section, text: DecisionText) -> Decision:
+        """A decision with its clauses, one a line."""
+        blocks = section.blocks[text.first : text.last + 1]
+        bodies = [block.body for block in blocks]
+        end = text.end if len(bodies) == 1 and text.end is not None else len(bodies[0])
+        bodies[0] = bodies[0].slice(text.start, end)
+        body = joined(bodies, "\n").strip()
+        span = span_of(self._document, body.runs, 0, len(body))
+        return Decision(
+            id=_id(paper.source, f"{span.start}-{span.end}", body.text),
+            paper=paper,
+            item=section.item,
+            force=text.force,
+            words=body.text,
+            clauses=text.clauses,
+            subject=text.subject,
+            span=span,
+        )
+
+    def _blocks(self, first: Block, last: Block) -> Span:
+        start = first.body.place(0)
+        end = last.body.place(len(last.body) - 1) + 1
+        return self._document.span(start, max(end, start + 1))
+
+
+def span_of(document: Document, runs: tuple[Run, ...], start: int, end: int) -> Span:
+    """The place of characters ``start`` to ``end`` of a text with these runs."""
+    first, last = place_of(runs, start), place_of(runs, max(start, end - 1)) + 1
+    return document.span(min(first, last - 1), max(first + 1, last))
+
+
+def _status(text: PaperText) -> PaperStatus:
+    """Draft where the minutes' head says so; whether they were confirmed, it cannot say."""
+    head = " ".join(block.text for block in text.blocks[:12])
+    if text.kind is PaperKind.MINUTES and re.search(
+        r"\b(?:draft|unconfirmed|unapproved)\b", head, re.I
+    ):
+        return PaperStatus.DRAFT
+    return PaperStatus.UNKNOWN
+
+
+def _id(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
