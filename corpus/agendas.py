@@ -1,21 +1,98 @@
-"""Agendas: which blocks head an item, and which item a report is for."""
+"""Agendas: which blocks head an item, its pages, and which item a report is for."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from corpus.cleaning import Block, BlockKind
-from corpus.numbering import numbered_headings
+from corpus.dates import MONTHS
+from corpus.kinds import AGENDA
+from corpus.numbering import is_capitals
 from corpus.papers import Item
 
 SAME_TITLE = 86
 """Of 100: how alike two titles must be to be taken for one (token set ratio)."""
+HEAD_OF_REPORT = 16
+LONGEST_TITLE = 400
+MISSING = 5
+"""How many items may be left out between two (exempt, withdrawn or not numbered)."""
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv")
+_PAGES = r"(?P<first>\d{1,4})(?:\s*(?:[-–—]|to|i)\s*(?P<last>\d{1,4}))?"
+PAGES = re.compile(
+    rf"(?:[(\[]?\s*\b(?:pages?|pp?\.?|tudalennau|tudalen|tud\.?)\s*(?:nos?\.?\s*)?|\t\s*){_PAGES}"
+    r"\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+ITEM_LINE = re.compile(
+    r"(?:agenda\s+)?item\s*(?:(?:no|number|nº)\b\.?)?\s*[:.\t–-]*\s*"
+    r"(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})?\s?(?:\([a-z]{1,3}\)|[a-z])?)\b\)?(?!\s*(?:of|to)\b)",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"(?:(?:agenda\s+)?item\s+(?:no\.?\s*)?)?"
+    r"(?P<number>(?P<letter>[A-Z])?\.?(?P<main>\d{1,3})(?:\.(?P<part>\d{1,2}))?(?P<sub>[a-z])?"
+    r"|(?P<roman>[ivx]{1,5}|[IVX]{1,5})(?=[.)]))"
+    r"(?P<stop>\.0\b|[.):])?(?:[\s:–-]+(?P<title>\S.*))?",
+    re.DOTALL | re.IGNORECASE,
+)
+A_MONTH = re.compile(rf"(?:st|nd|rd|th)?\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A numbered line that may head an item.
+
+    ``order`` is its place: letter before it, number, part or letter after it. Lines of one
+    ``look`` are set alike; ``weight`` says how much a line looks like an item by itself.
+    """
+
+    at: int
+    item: Item
+    order: tuple[int, int, int]
+    look: tuple[bool, ...]
+    weight: float
 
 
 def agenda_heads(blocks: Sequence[Block]) -> dict[int, Item]:
-    """The items' headings by the position of their block."""
-    return {each.at: Item(each.number, each.title) for each in numbered_headings(blocks)}
+    """The items' headings by the position of their block.
+
+    They are the longest run of numbers that rise; lists inside an item start again at 1.
+    """
+    opened = [at for at, block in enumerate(blocks) if AGENDA.fullmatch(block.text.strip())]
+    start = opened[0] + 1 if opened else 0
+    for first in (start, 0):
+        found = [c for at in range(first, len(blocks)) if (c := _candidate(blocks, at))]
+        parts = [c for c in found if "." in (c.item.number or "")]
+        whole = [c for c in found if c not in parts]
+        run = max((_longest_run(whole), _longest_run(parts)), key=len)
+        if len(run) >= 2:
+            return {each.at: each.item for each in run}
+    return {}
+
+
+def pages_printed(text: str) -> tuple[int, int] | None:
+    """The first and last page that stand behind an item: "(Pages 15 - 24)", "p. 7"."""
+    match = PAGES.search(text)
+    if match is None:
+        return None
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    return (first, last) if first <= last else None
+
+
+def item_number_in(blocks: Sequence[Block]) -> str | None:
+    """The number that a report's head gives its item ("AGENDA ITEM NUMBER: 8"), if it does."""
+    for at, block in enumerate(blocks[:HEAD_OF_REPORT]):
+        for cell in (block.text.strip(), *block.cells):
+            match = ITEM_LINE.match(cell)
+            if match and (match.end() == len(cell) or cell[match.end()] in "\t :-–"):
+                return re.sub(r"\s", "", match["number"])
+        if re.fullmatch(r"(?:agenda )?item(?: no\.?| number)?\s*:?", block.text.strip(), re.I):
+            following = blocks[at + 1].text.strip() if at + 1 < len(blocks) else ""
+            if re.fullmatch(r"[A-Z]?\d{1,2}(?:\.\d{1,2})?[a-z]?\.?", following):
+                return following.rstrip(".")
+    return None
 
 
 def item_for(title: str, items: Sequence[Item]) -> Item | None:
@@ -38,6 +115,79 @@ def report_title(blocks: Sequence[Block]) -> str:
             return rest or (blocks[at + 1].text if at + 1 < len(blocks) else "")
     headings = [b.text for b in blocks[:8] if b.kind is BlockKind.HEADING]
     return (headings or [blocks[0].text])[0].replace("\t", " ").strip()
+
+
+def _candidate(blocks: Sequence[Block], at: int) -> _Candidate | None:
+    block = blocks[at]
+    text = block.text.strip()
+    if block.kind is BlockKind.TABLE_ROW:
+        cells = [cell for cell in block.cells if cell]
+        text = " ".join(cells[:2]) if cells and len(cells) >= 2 else ""
+    match = NUMBERED.fullmatch(text)
+    if match is None:
+        return None
+    title = match["title"] or ""
+    if not title and at + 1 < len(blocks) and blocks[at + 1].kind is not BlockKind.TABLE_ROW:
+        title = blocks[at + 1].text
+    pages = pages_printed(block.text)
+    title = PAGES.sub("", title.replace("\t", " ")).strip(" -–:")
+    if not title or len(title) > LONGEST_TITLE or A_MONTH.match(title):
+        return None
+    if not re.match(r"[\"'“‘(£]?[^\W_]", title) or title[0].isdigit():
+        return None
+    look = (
+        block.kind is BlockKind.HEADING,
+        block.bold,
+        is_capitals(title),
+        bool(match["stop"]),
+        block.indent > 2,
+        bool(match["roman"]),
+    )
+    weight = 1.0 + 2 * (pages is not None) + (block.kind is BlockKind.HEADING or is_capitals(title))
+    weight += block.bold - 0.5 * (len(title) > 200 or match["stop"] == ")")
+    number = match["number"].rstrip(".")
+    return _Candidate(at, Item(number, title), _order(match), look, weight)
+
+
+def _order(match: re.Match[str]) -> tuple[int, int, int]:
+    if match["roman"]:
+        name = match["roman"].casefold()
+        return 0, ROMAN.index(name) + 1 if name in ROMAN else 99, 0
+    letter = ord(match["letter"].upper()) - 64 if match["letter"] else 0
+    sub = ord(match["sub"].lower()) - 96 if match["sub"] else int(match["part"] or 0)
+    return letter, int(match["main"]), sub
+
+
+def _longest_run(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The run of rising numbers that weighs most; lines set alike weigh more together."""
+    scores: list[float] = []
+    before: list[int] = []
+    for i, each in enumerate(candidates):
+        best, link = 0.0, -1
+        for j in range(max(0, i - 80), i):
+            if not _follows(candidates[j].order, each.order):
+                continue
+            alike = 0.5 * (candidates[j].look == each.look)
+            gap = 0.3 * max(0, each.order[1] - candidates[j].order[1] - 1)
+            if scores[j] + alike - gap > best:
+                best, link = scores[j] + alike - gap, j
+        scores.append(best + each.weight)
+        before.append(link)
+    run: list[_Candidate] = []
+    at = max(range(len(scores)), key=lambda i: scores[i]) if scores else -1
+    while at >= 0:
+        run.append(candidates[at])
+        at = before[at]
+    return run[::-1]
+
+
+def _follows(before: tuple[int, int, int], after: tuple[int, int, int]) -> bool:
+    """Whether a number may come next after another."""
+    if before[0] != after[0]:
+        return after[0] == before[0] + 1 and after[1] == 1
+    if before[1] == after[1]:
+        return 0 < after[2] - before[2] <= MISSING
+    return 0 < after[1] - before[1] <= MISSING and after[2] <= 1
 
 
 def _plain(title: str) -> str:

@@ -14,13 +14,18 @@ from corpus.tracing import TracedText, joined, traced
 
 
 class BlockKind(StrEnum):
-    """What a block is. PAGE_LEFT_BLANK stands between the papers of a pack."""
+    """What a block is.
+
+    PAGE_LEFT_BLANK stands between the papers of a pack; DECISION is the content of a
+    table's field of that name.
+    """
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list item"
     TABLE_ROW = "table row"
     PAGE_LEFT_BLANK = "page left blank"
+    DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,8 @@ class Block:
 
     ``level`` is that of a heading, 1 the highest, or None. ``indent`` counts the white
     space before a list item. ``page`` is that of its first line. ``bold`` says that the
-    whole of it was marked as bold; ``linked`` that the target of a link was its last word.
+    whole of it was marked as bold; ``linked`` that the target of a link was its last word;
+    ``footnote`` that it is one, which may stand in the middle of a sentence or list.
     """
 
     kind: BlockKind
@@ -39,6 +45,7 @@ class Block:
     indent: int = 0
     bold: bool = False
     linked: bool = False
+    footnote: bool = False
 
     @property
     def text(self) -> str:
@@ -64,6 +71,7 @@ FURNITURE = re.compile(
     r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I
 )
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+FOOTNOTE_MARK = re.compile(r"\s*<sup>\s*\d{1,2}\s*</sup>\s*\S", re.I)
 BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
 NUMBERED = re.compile(
     r"(?:\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
@@ -73,7 +81,7 @@ BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?\s+(?=[^\W\d_])")
 FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}\s*\w|\d{1,2}\s+(?:https?:|See\b|[A-Z][^.]*\d{4}$)")
 SENTENCE_END = re.compile(r"[.:;?!…][\"'”’)\]]*$")
 OPEN_END = re.compile(
-    r"(?:,|[–-]|\b(?:and|or|of|the|to|for|with|in|on|by|a|an|that|as|from|at|which|is|are|was|were"
+    r"(?:,|\w[–-]|\b(?:and|or|of|the|to|for|with|in|on|by|a|an|that|as|from|at|which|is|are|was|were"
     r"|be|been|has|have|their|its|our|will|would|should|could|may|this|these))$",
     re.IGNORECASE,
 )
@@ -134,7 +142,8 @@ def _line_block(line: Line, start: int) -> Block:
         kind = BlockKind.HEADING
     elif bullet or NUMBERED.match(body.text):
         kind = BlockKind.LIST_ITEM
-    return Block(kind, body, line.page, level, indent, bold, linked)
+    footnote = bool(FOOTNOTE_MARK.match(line.text) or FOOTNOTE.match(body.text))
+    return Block(kind, body, line.page, level, indent, bold, linked, footnote)
 
 
 def _trim_row(row: TracedText) -> TracedText:
@@ -158,6 +167,8 @@ def _continues(before: Block, block: Block, width: int) -> bool:
     if block.kind is BlockKind.HEADING:
         return before.kind is BlockKind.HEADING and block.level == before.level
     if width and block.kind is BlockKind.LIST_ITEM and BARE_NUMBER.match(block.text):
+        if _counts_on(before.text, block.text):
+            return False
         return _last_length(before) >= 0.62 * width and not SENTENCE_END.search(before.text)
     if block.kind is not BlockKind.PARAGRAPH or before.kind in (
         BlockKind.TABLE_ROW,
@@ -170,6 +181,13 @@ def _continues(before: Block, block: Block, width: int) -> bool:
         long_enough = _last_length(before) >= 0.62 * width
         return long_enough or block.text[:1].islower()
     return block.text[:1].islower() and last_line > 30 and not SENTENCE_END.search(before.text)
+
+
+def _counts_on(before: str, after: str) -> bool:
+    """Whether two lines begin with a number and the next one: "4.2 ...", "4.3 ..."."""
+    numbers = [re.match(r"(\d+\.)?(\d+)\b", text) for text in (before, after)]
+    one, other = numbers
+    return bool(one and other and one[1] == other[1] and int(one[2]) + 1 == int(other[2]))
 
 
 def _last_length(block: Block) -> int:
@@ -185,10 +203,10 @@ def _join(before: Block, block: Block) -> Block:
 
 def _heal(blocks: list[Block], block: Block) -> bool:
     """Join ``block`` to the sentence that a page break cut off, if there is one."""
-    if block.kind is not BlockKind.PARAGRAPH or not blocks or FOOTNOTE.match(block.text):
+    if block.kind is not BlockKind.PARAGRAPH or not blocks or block.footnote:
         return False
     at = len(blocks) - 1
-    if at > 0 and FOOTNOTE.match(blocks[at].text):
+    if at > 0 and blocks[at].footnote:
         at -= 1
     before = blocks[at]
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or before.bold:

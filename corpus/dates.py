@@ -9,11 +9,18 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july"),
     *("august", "september", "october", "november", "december"),
 )
+WELSH_MONTHS = (
+    *("ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf"),
+    *("awst", "medi", "hydref", "tachwedd", "rhagfyr"),
+)
 _MONTH_NAMES = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS if month != "may")
-_MONTH = rf"(?P<month>{_MONTH_NAMES}|may|sept)\.?"
+_MONTH = rf"(?P<month>{'|'.join(WELSH_MONTHS)}|{_MONTH_NAMES}|may|sept)(?![^\W\d_])\.?"
+_NTH = r"(?:st|nd|rd|th|af|ain|il|ydd|edd|ed|fed|eg|[\"”“™°*'%?]{1,2})"
+"""Behind a day: English or Welsh, or what a scan makes of raised letters."""
 _WEEKDAY = r"(?:(?P<weekday>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?[,.]?\s+)?"
-_DAY_FIRST = rf"(?P<day>\d{{1,2}})\s*(?:st|nd|rd|th)?\s*(?:day\s+of\s+|of\s+)?[\s,.]*{_MONTH}"
+_DAY_FIRST = rf"(?P<day>\d{{1,2}})\s*{_NTH}?\s*(?:day\s+of\s+|of\s+|o\s+)?[\s,.]*{_MONTH}"
 _DAY_FIRST += r"[\s,.]*(?P<year>(?:19|20)\d{2})"
+_MONTH_FIRST = rf"{_MONTH}\s*(?P<day>\d{{1,2}})\s*{_NTH}?[\s,.]+(?P<year>(?:19|20)\d{{2}})"
 _NUMERIC = r"(?P<day>\d{1,2})\s*[./-]\s*(?P<month>\d{1,2})\s*[./-]\s*(?P<year>(?:19|20)?\d{2})"
 _ISO = r"(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})"
 _SHORT = rf"(?P<day>\d{{1,2}})\.?{_MONTH}\.?'?(?P<year>\d{{2}})"
@@ -21,6 +28,7 @@ PATTERNS = tuple(
     re.compile(rf"(?<![\d/.-]){prefix}{pattern}(?![\d/])", re.IGNORECASE)
     for prefix, pattern in (
         (_WEEKDAY, _DAY_FIRST),
+        (_WEEKDAY + r"(?<![\w])", _MONTH_FIRST),
         ("", _ISO),
         ("", _NUMERIC),
         ("", _SHORT),
@@ -60,6 +68,8 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 def month_number(name: str) -> int | None:
     """1 to 12 for a month's name or its first letters, or None."""
     name = name.casefold().rstrip(".")
+    if name in WELSH_MONTHS:
+        return WELSH_MONTHS.index(name) + 1
     if len(name) < 3:
         return None
     return next((n for n, month in enumerate(MONTHS, 1) if month.startswith(name[:3])), None)

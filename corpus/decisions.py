@@ -5,44 +5,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from corpus.clauses import OPENS, clauses_of, last_clause
 from corpus.cleaning import NUMBERED, Block, BlockKind
-from corpus.force import CAPITAL_VERB, CARRIED, LABEL, OUTCOME, decides, force_of, is_told, tells
+from corpus.force import (
+    BARE_OUTCOME,
+    CAPITAL_VERB,
+    GAINED,
+    LABEL,
+    OUTCOME,
+    STARTS,
+    decides,
+    force_of,
+    is_told,
+)
+from corpus.motions import (
+    follows_directly,
+    motion_before,
+    moved_in,
+    points_back,
+    subject_of,
+    text_of,
+)
 from corpus.numbering import is_capitals
-from corpus.papers import Clause, Force, PaperKind
-from corpus.sections import Section
+from corpus.papers import Clause, Force
 from corpus.sentences import sentences
+from corpus.voting import Voting, voting_of
 
-ASKED = re.compile(
-    r"\b(?:panel|committee|sub-committee|cabinet|council|board|executive|members|councillors|forum"
-    r"|group|commission)\s+(?:is|are)\s+(?:therefore |hereby )?"
-    r"(?:asked|requested|invited|recommended) (?:to\b|that\b)"
-    r"|\brecommends? (?:that|to)\b|\bit is (?:therefore )?(?:recommended|proposed) (?:that|to)\b"
-    r"|\brecommendations?\s*:|\b(?:cabinet|council|committee) (?:propose|agree) to\s*:",
+RECOMMENDS = re.compile(r"recommend", re.I)
+LEADS_IN = re.compile(r"\W*(?:it was|(?:whereupon|accordingly),? it was)\W*", re.I)
+"""A line of its own above "Resolved"."""
+GOES_ON = re.compile(
+    r"(?:that|to|and|also|further|in addition|it was (?:also|further)|(?i:the|any|all)\b[^.]{3,160}"
+    r"\b(?:be|is authorised|are authorised)\b)\b|\(?(?:[ivx]+|[a-z]|\d{1,2})[).]\s",
     re.I,
 )
-RECOMMENDATION_HEADING = re.compile(
-    r"(?:\w+\s+)?(?:recommendations?|proposals?|decisions? (?:required|sought|recommended))\b"
-    r".{0,60}|(?:officer'?s? )?recommended decision.{0,30}",
-    re.I,
-)
-NO_RECOMMENDATION = re.compile(r"\bno (?:specific |formal )?recommendations?\b", re.I)
-POINTS_BACK = re.compile(
-    r"\b(?:approve|agree(?: with| to)?|accept|support|adopt)\w*\s+(?:with\s+)?"
-    r"(?:this|that|these|the|all(?: of)?(?: the)?)\s+"
-    r"(?:proposals?|suggestions?|requests?|recommendations?|above)(?:\s+above)?\s*\.?$",
-    re.I,
-)
-PROPOSES = re.compile(r"\b(?:propos|suggest|request|ask|mov|wonder|recommend|agreed to)", re.I)
-MOVED = re.compile(r"\b(?:moved|proposed|seconded)\b", re.I)
-ENDS_CLAUSES = re.compile(
-    r"\W*(?:reasons?\b|the meeting (?:ended|closed|rose|concluded)|\(?duration"
-    r"|chair(?:man|person)?\b|signed|date\b|(?:recorded )?vot(?:e|ing)\b|for \(|against \("
-    r"|note\s*:|options? considered)",
-    re.I,
-)
-FIRST_CLAUSE = re.compile(r"\(?(?:i|a|1)[).]\s", re.I)
-BEGINS_CLAUSE = re.compile(r"[\"“'‘]?(?:to|that|and|the|subject to|[ivx]+|[a-z])\b", re.I)
-MAX_CLAUSES = 40
+"""How a further sentence of what was resolved begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,58 +47,63 @@ class DecisionText:
     """A decision inside a section: blocks ``first`` to ``last`` (inclusive).
 
     ``start`` is where its words begin in the first block; they end with the last block,
-    or at ``end`` of it where that is not None.
+    or at ``end`` of it where that is not None. ``motion`` are the first and last block of
+    the motion that the words only tell the outcome of.
     """
 
     force: Force
     first: int
     last: int
-    start: int
-    end: int | None
-    clauses: tuple[Clause, ...]
-    subject: str | None
+    start: int = 0
+    end: int | None = None
+    clauses: tuple[Clause, ...] = ()
+    subject: str | None = None
+    voting: Voting = Voting(None, None, None)  # noqa: RUF009 - a frozen value
+    motion: tuple[int, int] | None = None
 
 
-def decisions_in(
-    section: Section, kind: PaperKind, body: str | None, held_on: date | None
-) -> list[DecisionText]:
-    """The decisions that a section records, proposes or tells of, in order."""
-    if kind is PaperKind.MINUTES:
-        return list(_in_minutes(section.blocks, body, held_on))
-    if kind in (PaperKind.REPORT, PaperKind.AGENDA, PaperKind.DECISION_NOTICE, PaperKind.OTHER):
-        return list(_in_reports(section, kind))
-    return []
-
-
-def clause_of(block: Block) -> Clause:
-    """A clause with the number that its text begins with, or an empty one."""
-    match = NUMBERED.match(block.text)
-    if not match:
-        return Clause("", block.text)
-    return Clause(match[0].strip(), block.text[match.end() :])
-
-
-def _in_minutes(
+def decisions_in_minute(
     blocks: Sequence[Block], body: str | None, held_on: date | None
-) -> Iterator[DecisionText]:
-    at = 0
+) -> list[DecisionText]:
+    """The decisions that a minute records or tells of, in order."""
     found: list[DecisionText] = []
+    at = 0
     while at < len(blocks):
-        label = _label(blocks, at)
+        label = _label(blocks, at) or _field(blocks, at)
         here = [label] if label else list(_sentences(blocks, at, body, held_on))
-        for decision in here:
+        for each in here:
             free = max((other.last + 1 for other in found), default=0)
-            found.append(replace(decision, first=max(decision.first, min(free, at))))
-        at = max((decision.last for decision in here), default=at) + 1
-    for number, decision in enumerate(found, 1):
-        if number == len(found) or not _only_says_carried(blocks, decision):
-            yield decision
+            found.append(replace(each, first=max(each.first, min(free, at))))
+        at = max((each.last for each in here), default=at) + 1
+    kept = [
+        each
+        for number, each in enumerate(found)
+        if not _gives_way(blocks, each, found[number + 1 :])
+    ]
+    return [_with_voting(blocks, kept, number) for number in range(len(kept))]
 
 
-def _only_says_carried(blocks: Sequence[Block], decision: DecisionText) -> bool:
-    """Whether words tell only that a motion was carried; what was resolved stands below."""
-    words = blocks[decision.first].text[decision.start : decision.end]
-    return decision.first == decision.last and bool(CARRIED.fullmatch(words.strip()))
+def _gives_way(blocks: Sequence[Block], each: DecisionText, later: Sequence[DecisionText]) -> bool:
+    """Whether words tell only that a motion was carried, and what was resolved stands below.
+
+    So does a recommendation of officers that a decision follows.
+    """
+    own = [other for other in later if other.force is not Force.REPORTED]
+    words = blocks[each.last].text[each.start if each.first == each.last else 0 : each.end]
+    outcome = OUTCOME.search(words) or BARE_OUTCOME.fullmatch(words)
+    if outcome and outcome["outcome"].lower() in GAINED and not CAPITAL_LABEL.match(words):
+        return any(not _tells_outcome(blocks, other) for other in own)
+    label = blocks[each.first].text[:40]
+    return bool(own) and each.force is Force.RECOMMENDED and bool(OFFICERS.match(label))
+
+
+CAPITAL_LABEL = re.compile(r"\W*(?:RESOLVED|AGREED|DECIDED)\b")
+OFFICERS = re.compile(r"\W*(?:officers?'?\s+)?recommendations?\b", re.I)
+
+
+def _tells_outcome(blocks: Sequence[Block], each: DecisionText) -> bool:
+    words = blocks[each.last].text[each.start if each.first == each.last else 0 : each.end]
+    return bool(OUTCOME.search(words) or BARE_OUTCOME.fullmatch(words))
 
 
 def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
@@ -109,10 +111,20 @@ def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
     block = blocks[at]
     if block.kind is BlockKind.TABLE_ROW or not LABEL.fullmatch(block.text):
         return None
-    last = _last_clause(blocks, at, label=True)
+    last = last_clause(blocks, at, label=True)
     if last == at:
         return None
-    return _decision(blocks, (at, last), 0, None)
+    first = at - 1 if at and LEADS_IN.fullmatch(blocks[at - 1].text) else at
+    decision = _decision(blocks, (at, last), 0, None)
+    return replace(decision, first=first)
+
+
+def _field(blocks: Sequence[Block], at: int) -> DecisionText | None:
+    """What stands in a table's field "Decision"."""
+    block = blocks[at]
+    if block.kind is not BlockKind.DECISION:
+        return None
+    return DecisionText(force_of(block.text, ()), at, at)
 
 
 def _sentences(
@@ -120,114 +132,112 @@ def _sentences(
 ) -> Iterator[DecisionText]:
     """The sentences by which something was decided; the last one with its clauses below."""
     block = blocks[at]
-    if block.kind is BlockKind.HEADING or is_capitals(block.text):
+    if _is_heading(block):
         return
-    for start, end in sentences(block.text):
+    spans = list(sentences(block.text))
+    number = 0
+    while number < len(spans):
+        start, end = spans[number]
+        number += 1
+        if start == 0 and (paragraph := NUMBERED.match(block.text)):
+            start = paragraph.end()
         words = block.text[start:end]
-        if not decides(words):
+        if not decides(words, body):
             continue
         if is_told(words, body, held_on):
-            yield DecisionText(Force.REPORTED, at, at, start, end, (), None)
+            yield DecisionText(Force.REPORTED, at, at, start, end)
             continue
-        last = _last_clause(blocks, at, label=False) if end >= len(block.text.rstrip()) else at
+        while number < len(spans) and GOES_ON.match(block.text[spans[number][0] :]):
+            if not (CAPITAL_VERB.search(words) or STARTS.match(words) or OPENS.search(words)):
+                break
+            end = spans[number][1]
+            number += 1
+        to_the_end = end >= len(block.text.rstrip())
+        last = last_clause(blocks, at, label=False) if to_the_end else at
         yield _decision(blocks, (at, last), start, None if last > at else end)
+
+
+def _is_heading(block: Block) -> bool:
+    """Whether a block is a heading, and does not decide in capitals."""
+    if block.kind is BlockKind.TABLE_ROW:
+        return True
+    if block.kind is not BlockKind.HEADING and not is_capitals(block.text):
+        return False
+    decides_itself = CAPITAL_VERB.match(block.text) and OPENS.search(block.text)
+    return not (decides_itself or BARE_OUTCOME.fullmatch(block.text) or OUTCOME.search(block.text))
 
 
 def _decision(
     blocks: Sequence[Block], span: tuple[int, int], start: int, end: int | None
 ) -> DecisionText:
     first, last = span
-    clauses = tuple(clause_of(block) for block in blocks[first + 1 : last + 1])
+    clauses = clauses_of(blocks[first + 1 : last + 1])
     words = blocks[first].text[start:end]
-    force = force_of(words if not LABEL.fullmatch(words) else "RESOLVED", clauses)
-    if LABEL.fullmatch(words) and re.search(r"recommended", words, re.I):
-        force = Force.RECOMMENDED
-    points_back = POINTS_BACK.search(blocks[last].text[start if first == last else 0 :].strip())
-    subject = _subject(blocks[:first], points_back[0]) if points_back else None
-    moved = _moved(blocks[:first], words) if first == last and OUTCOME.search(words) else None
-    if moved is not None and force in (Force.LOST, Force.WITHDRAWN):
-        first, start = moved, 0
-    return DecisionText(force, first, last, start, end, clauses, subject)
+    force = _force_of_label(words, clauses) if LABEL.fullmatch(words) else force_of(words, clauses)
+    pointer = points_back(blocks[last].text[start if first == last else 0 : end])
+    subject = subject_of(blocks[:first], pointer) if pointer else None
+    decision = DecisionText(force, first, last, start, end, clauses, subject)
+    return _with_motion(blocks, decision, words) if first == last else decision
 
 
-def _subject(before: Sequence[Block], words: str) -> str | None:
-    """The proposals that "this proposal" or "all of the above" points to."""
-    proposals = [
-        b.text for b in before if PROPOSES.search(b.text) and b.kind is not BlockKind.HEADING
-    ]
-    proposals = [text for text in proposals if not re.search(r"\breplied\b", text)] or proposals
-    if not proposals:
-        return None
-    many = re.search(r"\ball\b|proposals|above", words, re.I)
-    return " ".join(proposals if many else proposals[-1:])
+def _force_of_label(label: str, clauses: Sequence[Clause]) -> Force:
+    """The force of clauses below a label; that of "Recommended" is its own."""
+    if RECOMMENDS.search(label):
+        return Force.RECOMMENDED
+    return force_of("NOTED" if re.match(r"\W*noted", label, re.I) else "RESOLVED", clauses)
 
 
-def _moved(before: Sequence[Block], words: str) -> int | None:
-    """The block that moves what an outcome such as "Amendment lost." belongs to.
+def _with_motion(blocks: Sequence[Block], decision: DecisionText, words: str) -> DecisionText:
+    """An outcome such as "Amendment lost." with what it is the outcome of.
 
     A lost amendment reads like a carried one: its words must not stand without its fate.
+    Right below its motion, both are the decision's words; else the motion is its subject.
     """
-    what = "amendment" if re.search(r"amendment", words, re.I) else "motion"
-    for at in range(len(before) - 1, max(-1, len(before) - 1 - MAX_CLAUSES), -1):
-        if re.search(rf"\b{what}\b", before[at].text, re.I) and MOVED.search(before[at].text):
-            return at
-    return None
+    outcome = OUTCOME.search(words) or BARE_OUTCOME.fullmatch(words)
+    if not outcome or (CAPITAL_VERB.search(words) and not CAPITAL_OUTCOME.search(words)):
+        return decision
+    inside = moved_in(blocks[decision.first].text[: decision.start])
+    if inside is not None:
+        return replace(decision, start=inside)
+    if moved_in(words) is not None:
+        return decision
+    what = outcome.groupdict().get("what") or "motion"
+    before = blocks[: decision.first]
+    motion = motion_before(before, what.lower())
+    if motion is None and outcome.re is BARE_OUTCOME:
+        motion = motion_before(before, "amendment")
+    if motion is None:
+        return decision
+    if follows_directly(before, motion):
+        return replace(
+            decision,
+            first=motion[0],
+            start=0,
+            clauses=tuple(c for c in clauses_of(blocks[motion[0] + 1 : motion[1] + 1]) if c.number),
+            motion=motion,
+        )
+    return replace(decision, subject=text_of(blocks[motion[0] : motion[1] + 1]), motion=motion)
 
 
-def _last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
-    """The block with the last clause of a decision that begins at ``at``."""
-    opens = label or re.search(r"(?:[:–-]|\b(?:to|that|as follows|and))\s*$", blocks[at].text)
-    last = at
-    for following in range(at + 1, min(len(blocks), at + 1 + MAX_CLAUSES)):
-        block = blocks[following]
-        if block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING) or ENDS_CLAUSES.match(block.text):
-            break
-        if LABEL.fullmatch(block.text) or CAPITAL_VERB.match(block.text):
-            break
-        numbered = block.kind is BlockKind.LIST_ITEM
-        if last == at and not opens and not (numbered and FIRST_CLAUSE.match(block.text)):
-            break
-        if last > at and not numbered and not (label and BEGINS_CLAUSE.match(block.text)):
-            break
-        last = following
-    return last
+SUBSTANTIVE = re.compile(r"\b(?:motion|as amended)\b", re.I)
+"""Words of a motion, which may have been moved before what was decided on its amendments."""
+CAPITAL_OUTCOME = re.compile(r"\b(?:LOST|CARRIED|WITHDRAWN|DEFEATED)\b")
 
 
-def _in_reports(section: Section, kind: PaperKind) -> Iterator[DecisionText]:
-    blocks = section.blocks
-    heading = section.headings[-1] if section.headings else ""
-    if section.item and re.search(r"\bdeclarations?\b", section.item.title, re.I):
-        return
-    if RECOMMENDATION_HEADING.fullmatch(heading) and len(blocks) > 1:
-        if not NO_RECOMMENDATION.search(blocks[1].text):
-            yield _proposal(blocks, 1, len(blocks) - 1)
-        return
-    at = 0
-    while at < len(blocks):
-        text = blocks[at].text
-        if kind is PaperKind.DECISION_NOTICE and (label := _label(blocks, at)):
-            yield label
-            at = label.last
-        elif blocks[at].kind is not BlockKind.TABLE_ROW and ASKED.search(text) and len(text) < 900:
-            last = _last_clause(blocks, at, label=False)
-            yield _proposal(blocks, at, last)
-            at = last
-        elif kind is not PaperKind.AGENDA and (told := _told_sentence(blocks[at], at)):
-            yield told
-        at += 1
-
-
-def _proposal(blocks: Sequence[Block], first: int, last: int) -> DecisionText:
-    lead_in = not (NUMBERED.match(blocks[first].text) and last > first)
-    clauses = tuple(clause_of(b) for b in blocks[first + lead_in : last + 1])
-    return DecisionText(Force.PROPOSED, first, last, 0, None, clauses, None)
-
-
-def _told_sentence(block: Block, at: int) -> DecisionText | None:
-    if block.kind in (BlockKind.HEADING, BlockKind.TABLE_ROW):
-        return None
-    for start, end in sentences(block.text):
-        words = block.text[start:end]
-        if tells(words):
-            return DecisionText(Force.REPORTED, at, at, start, end, (), None)
-    return None
+def _with_voting(
+    blocks: Sequence[Block], decisions: Sequence[DecisionText], number: int
+) -> DecisionText:
+    """A decision with its mover, seconder and vote, found around it."""
+    decision = decisions[number]
+    if decision.force is Force.REPORTED:
+        return decision
+    words = blocks[decision.first].text[decision.start : decision.end]
+    on_motion = decision.motion is not None or SUBSTANTIVE.search(words)
+    after_last = decisions[number - 1].last + 1 if number and not on_motion else 0
+    before_next = decisions[number + 1].first if number + 1 < len(decisions) else len(blocks)
+    voting = voting_of(
+        blocks[min(after_last, decision.first) : decision.first],
+        blocks[decision.first : decision.last + 1],
+        blocks[decision.last + 1 : max(before_next, decision.last + 1)],
+    )
+    return replace(decision, voting=voting)

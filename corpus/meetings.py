@@ -6,33 +6,72 @@ from datetime import date
 
 from corpus.cleaning import Block, BlockKind
 from corpus.dates import find_dates
-from corpus.kinds import MINUTES
-from corpus.names import BODY, find_body, find_councils, key_of, most_named, same_name, titled
+from corpus.letterheads import (
+    CALLED,
+    MET,
+    is_attendance,
+    is_council_line,
+    line_from,
+    names_minutes,
+)
+from corpus.names import (
+    BODY,
+    PREFIX,
+    TYPES,
+    find_body,
+    find_councils,
+    key_of,
+    most_named,
+    same_name,
+    titled,
+)
 from corpus.papers import Meeting, PaperKind
 from corpus.splitting import PaperText
 
-IN_A_TITLE = 3
-"""What a council named in a short line near the top weighs, against 1 in a sentence."""
 HEAD = 45
 """How many blocks at its start may name a paper's meeting."""
+SURE = 5
+"""The least weight by which a council is the file's own, and not one that it mentions."""
 OTHER_DATE = re.compile(
     r"previous|last meeting|minutes\s*[-–]|minutes of (?:the|a|our|its) (?:\w+ )?meetings?"
     r"|approve|confirm|published|dated|^date\s*:\s*\d|next meeting|updated|signed|next scheduled"
-    r"|deadline|no later than|by \d|adjourned from|review date|version",
-    re.I,
+    r"|deadline|no later than|by \d|adjourned from|review date|version|issued|despatch|pathway"
+    r"|diwethaf|key decision|called? in",
+    re.IGNORECASE,
 )
 LABEL = re.compile(
     r"(?P<label>meeting(?:\s*/\s*decision maker)?|committee|decision maker|report to|"
-    r"decision to be taken by|to|body|board|panel)\s*:\s*\t?\s*(?P<name>.+)",
-    re.I,
+    r"decision (?:to be )?(?:taken|made) by|to|body|board|panel|name of committee|"
+    r"report for|taken by)\s*(?::\s*\t?|\t)\s*(?P<name>.+)",
+    re.IGNORECASE,
 )
-MEETING_OF = re.compile(
-    r"(?:meeting|minutes) of (?:the |a )?(?P<name>(?!.*\bmeeting of\b).+?)"
-    r"(?=\s+(?:to be |was |which was |will be )?(?:held|on)\b|,|\.|$)",
-    re.I,
+OF = re.compile(r"\b(?:of|at|gan|o|in)\s+(?:(?:the|a|an|its|y|yr)\s+)?(?=\w)", re.IGNORECASE)
+ENDS_NAME = re.compile(
+    r"\s+(?:meeting|which|was|were|to be|will|is to|held|met|has|have|on|at|in the|in|by|duly"
+    r"|took|ar|am)\b|[,.;:(]|\s[-–]\s|$",
+    re.IGNORECASE,
 )
-WHEN_HELD = re.compile(r"\b(?:held|meeting date|on the|will meet|meeting on)\b", re.I)
-CLOCK = re.compile(r"\d\s*[.:]?\s*\d*\s*(?:am|pm|a\.m|p\.m|noon)\b", re.I)
+BEFORE_MEETING = re.compile(
+    r"(?:minutes?|notes|cofnodion|record)\W+(?:of\s+)?(?:the\s+)?(?P<name>.+?)\s+meeting\b",
+    re.IGNORECASE,
+)
+COUNCIL_ITSELF = re.compile(
+    r"(?:(?:full|parish|town|community|county|city|borough|district|metropolitan|the|general|"
+    r"ordinary|annual|special|extraordinary)\s+)*(?:council|assembly of the council)",
+    re.IGNORECASE,
+)
+SHORT_NAME = re.compile(r"\(\W*(?:(?:the|\W)*council\b|[A-Z]{2,5}C\b)\W*\)", re.IGNORECASE)
+WELSH = re.compile(r"cyngor\b", re.IGNORECASE)
+HOST = re.compile(
+    r"\b([a-z-]{3,40}?)(?:parishcouncil|towncouncil|communitycouncil|council)?"
+    r"\s?\.(?:(?:gov|llyw)\.(?:uk|wales|scot|cymru)|(?:org|co)\.uk|ie|com)\b"
+)
+WHEN_HELD = re.compile(
+    r"\b(?:held|meeting date|date of (?:the )?meeting|on the|will meet|meeting on|cynhaliwyd"
+    r"|met)\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\d\s*[.:]?\s*\d*\s*(?:am|pm|a\.m|p\.m|noon)\b", re.IGNORECASE)
 
 
 def meetings_of(papers: Sequence[PaperText]) -> list[Meeting]:
@@ -60,8 +99,27 @@ def meetings_of(papers: Sequence[PaperText]) -> list[Meeting]:
 
 def own_meeting(paper: PaperText, council: str | None) -> Meeting:
     """What the head of a paper says of its meeting."""
-    head = _head(paper)
-    return Meeting(council, _body(head, council), _held_on(head))
+    head = head_of(paper)
+    naming = _naming_lines(paper.kind, head)
+    body = _body_of_lines(naming, council) or _body(head, council)
+    held_on = _date_of_lines(naming)
+    if held_on is None and not (paper.kind is PaperKind.AGENDA and _leaves_date_out(naming)):
+        held_on = _held_on(head)
+    return Meeting(council, body, held_on)
+
+
+def head_of(paper: PaperText) -> list[Block]:
+    """The blocks before the business begins."""
+    if paper.kind is not PaperKind.MINUTES:
+        limit = HEAD if paper.kind is PaperKind.AGENDA else 14
+        return list(paper.blocks[:limit])
+    head: list[Block] = []
+    for block in paper.blocks[:HEAD]:
+        numbered = block.kind is not BlockKind.TABLE_ROW and re.match(r"\d", block.text)
+        if numbered and len(head) >= 3 and not any(find_dates(block.text)):
+            break
+        head.append(block)
+    return head[:24]
 
 
 def _inherited(meeting: Meeting, other: Meeting | None) -> Meeting:
@@ -74,39 +132,117 @@ def _inherited(meeting: Meeting, other: Meeting | None) -> Meeting:
     return meeting
 
 
-def _head(paper: PaperText) -> list[Block]:
-    """The blocks before the business begins."""
-    if paper.kind is not PaperKind.MINUTES:
-        limit = HEAD if paper.kind is PaperKind.AGENDA else 14
-        return list(paper.blocks[:limit])
-    head: list[Block] = []
-    for block in paper.blocks[:HEAD]:
-        numbered = block.kind is BlockKind.LIST_ITEM and re.match(r"\d", block.text)
-        if numbered and len(head) >= 3 and not any(find_dates(block.text)):
-            break
-        head.append(block)
-    return head[:16]
+def _naming_lines(kind: PaperKind, head: Sequence[Block]) -> list[str]:
+    """The lines, unwrapped, that say of a paper which meeting it is of, surest first."""
+    lines: list[str] = []
+    after = 0
+    for at, block in enumerate(head):
+        if at < after or (is_attendance(block) and at > 0):
+            continue
+        line, end = line_from(head, at)
+        opens = kind is PaperKind.MINUTES and (names_minutes(line) or MET.fullmatch(line))
+        calls = kind is PaperKind.AGENDA and CALLED.fullmatch(line)
+        if opens or calls:
+            lines.append(line)
+            after = end
+    return lines
+
+
+def _date_of_lines(lines: Sequence[str]) -> date | None:
+    """The date after "held" in the first of these lines that gives one."""
+    for line in lines:
+        dates = list(find_dates(line))
+        held = WHEN_HELD.search(line)
+        after = [d for d in dates if held and d.start >= held.end()]
+        if after or (dates and len(line) <= 300 and not CALLED.fullmatch(line)):
+            return (after or dates)[0].day
+    return None
+
+
+def _leaves_date_out(lines: Sequence[str]) -> bool:
+    """Whether a line that calls a meeting says "held on" and no date that can be read."""
+    return any(re.search(r"\bheld\b.*\bon\b", line, re.DOTALL) for line in lines)
+
+
+def _body_of_lines(lines: Sequence[str], council: str | None) -> str | None:
+    for line in lines:
+        name = _body_in_line(_titled_words(line))
+        if name is None:
+            continue
+        if same_name(name, council) or COUNCIL_ITSELF.fullmatch(name) or is_council_line(name):
+            return "Council"
+        return name
+    return None
+
+
+def _body_in_line(line: str) -> str | None:
+    """The body in "Minutes of the meeting of the … held" or "Minutes of the … meeting"."""
+    before = BEFORE_MEETING.match(line)
+    if before and (name := find_body(PREFIX.sub("", before["name"]))):
+        return name
+    for match in (*OF.finditer(line), re.compile("").match(line)):
+        if match is None:
+            continue
+        rest = line[match.end() :]
+        for cut in ENDS_NAME.finditer(rest):
+            name = find_body(rest[: cut.start()])
+            if name and not re.search(r"\bMeeting\b", name):
+                return name
+            if re.match(r"\s+(?:held|met|was|were|will)\b", cut[0], re.IGNORECASE):
+                break
+    return None
+
+
+def _titled_words(line: str) -> str:
+    letters = [c for c in line if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return titled(line.upper()) if letters and capitals > 0.8 * len(letters) else line
 
 
 def _council(papers: Sequence[PaperText]) -> str | None:
-    """The council that the file names most, its heads before its sentences."""
+    """The council that the heads of a file's papers name most.
 
-    def named() -> Iterator[tuple[str, int]]:
-        for paper in papers:
-            for at, block in enumerate(paper.blocks):
-                for name in find_councils(block.text[:1500]):
-                    alone = block.text.startswith(name) and len(block.text) <= len(name) + 40
-                    early = 3 if at < 12 else 1
-                    titles = at < 12 and len(block.text) < 120 and not block.text.endswith(".")
-                    weight = 12 * early if alone else IN_A_TITLE if titles else 2
-                    yield name, weight if at < HEAD else 1
+    A council that is only mentioned is the file's own where the text gives it a short name
+    ("… Council (the Council)"), or where the address of a website or of e-mail is its name.
+    """
+    names = [pair for paper in papers for pair in _councils_named(paper)]
+    english = [(name, weight) for name, weight in names if not WELSH.match(name)]
+    for own in (english, names):
+        best = most_named(own)
+        if sum(weight for name, weight in own if same_name(name, best)) >= SURE:
+            return best
+    return most_named(pair for paper in papers for pair in _councils_vouched_for(paper))
 
-    names = list(named())
-    if len({key_of(name) for name, _ in names}) == 1 and max(w for _, w in names) >= IN_A_TITLE:
-        return titled(names[0][0])
-    best = most_named(names)
-    weight = sum(w for name, w in names if same_name(name, best))
-    return best if weight >= 5 else None
+
+def _councils_named(paper: PaperText) -> Iterator[tuple[str, int]]:
+    """Councils with what each mention weighs: a line of its own most, a sentence least."""
+    minutes = paper.kind is PaperKind.MINUTES
+    head = head_of(paper) if minutes else paper.blocks[:HEAD]
+    for line in _naming_lines(paper.kind, head):
+        for name in find_councils(line[:600]):
+            yield name, 20
+    for at, block in enumerate(head):
+        text = block.text[:1500]
+        for name in find_councils(text):
+            if text.startswith(name) and len(text) <= len(name) + 40:
+                yield name, 36 if at < 12 else 12
+            elif at < 4 and len(text) < 120 and not text.endswith("."):
+                yield name, SURE
+            else:
+                yield name, 2 if at < 12 else 1
+
+
+def _councils_vouched_for(paper: PaperText) -> Iterator[tuple[str, int]]:
+    text = "\n".join(block.text for block in paper.blocks)
+    hosts = set(HOST.findall(text.casefold()))
+    for name in find_councils(text):
+        own = "".join(word for word in key_of(name).split() if word not in TYPES)
+        if any(own in (host, host.removesuffix("pc").removesuffix("-")) for host in hosts):
+            yield name, 2
+    for match in SHORT_NAME.finditer(text):
+        for name in find_councils(text[max(0, match.start() - 80) : match.start()])[-1:]:
+            if text[: match.start()].rstrip().endswith(name):
+                yield name, 1
 
 
 def _body(head: Sequence[Block], council: str | None) -> str | None:
@@ -115,23 +251,38 @@ def _body(head: Sequence[Block], council: str | None) -> str | None:
         text = block.text.strip()
         label = LABEL.fullmatch(text)
         if label:
-            name = find_body(re.split(r"\s+[-–]\s+|,|:?\s*\d", label["name"])[0].replace("\t", " "))
+            named = re.split(r"\t|\s+[-–]\s+|,|:?\s*\d", label["name"].replace("\t", "  ", 0))[0]
+            name = find_body(named)
             if name:
                 scored.append((name, 9 if label["label"].casefold() != "to" else 6))
-        for match in MEETING_OF.finditer(titled(text) if text.isupper() else text):
-            name = find_body(match["name"])
+        if len(text) <= 300 and re.search(r"\bmeeting of\b", text, re.IGNORECASE):
+            name = _body_in_line(_titled_words(text))
             if name:
                 scored.append((name, 8))
         alone = find_body(re.split(r":\s|(?:,|\s[-–])\s+(?=\w+day\b|\d)", text)[0])
         if alone and not any(c.isdigit() for c in alone) and not same_name(alone, council):
             scored.append((alone, 5 if at < 14 else 2))
-    bodies = [(name, weight) for name, weight in scored if not same_name(name, council)]
+    bodies = [
+        (name, weight)
+        for name, weight in scored
+        if not same_name(name, council) and not is_council_line(name)
+    ]
     best = most_named(bodies)
-    if best is None and any(same_name(name, council) for name, _ in scored):
+    if best is not None:
+        return "Council" if COUNCIL_ITSELF.fullmatch(best) else best
+    if any(same_name(name, council) for name, _ in scored):
         return "Council"
-    if best is None and council and re.search(r"\b(?:Parish|Community|Town)\b", council):
+    if council and re.search(r"\b(?:Parish|Community|Town|Cymuned|Tref)\b", council):
         return "Council"
-    return best
+    return None
+
+
+def _is_of_a_letter(head: Sequence[Block], at: int) -> bool:
+    """Whether "Date: 3 June 2024" stands over a letter, and so is not the meeting's."""
+    if not re.match(r"date\s*:", head[at].text, re.IGNORECASE):
+        return False
+    near = [block.text for block in head[at + 1 : at + 6]]
+    return any(re.match(r"dear\b|to\s*:.*\bmembers\b", text, re.IGNORECASE) for text in near)
 
 
 def _held_on(head: Sequence[Block]) -> date | None:
@@ -142,14 +293,15 @@ def _held_on(head: Sequence[Block]) -> date | None:
         for found in find_dates(text[:600]):
             before = text[max(0, found.start - 60) : found.start]
             score = 3 if len(text) - (found.end - found.start) <= 30 else 0
-            score += 2 * found.weekday + 5 * bool(MINUTES.fullmatch(text))
+            score += 2 * found.weekday + 5 * names_minutes(text)
             score += 4 * bool(WHEN_HELD.search(before) or re.match(r"meeting date", text, re.I))
             score += 2 * bool(CLOCK.search(text[found.end : found.end + 30]))
             score += 2 * bool(BODY.search(titled(before)))
             score += 2 if at < 8 else 0
             score += 3 if at < 3 and len(text) < 120 else 0
-            if not MINUTES.fullmatch(text):
+            if not names_minutes(text):
                 score -= 6 * bool(OTHER_DATE.search(before or text))
+                score -= 6 * _is_of_a_letter(head, at)
             if block.kind is BlockKind.LIST_ITEM and re.match(r"\d+[.\s]", text):
                 score -= 3
             if score >= 3 and (best is None or score > best[0]):

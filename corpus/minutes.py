@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.cleaning import Block, BlockKind
-from corpus.numbering import Numbered, looks_like_heading, numbered_headings
+from corpus.cleaning import OPEN_END, Block, BlockKind
+from corpus.numbering import Numbered, looks_like_heading, numbered, numbered_headings
 from corpus.papers import Item
 
+SECOND_LINE = 80
+"""The most characters of a title's second line."""
+ITEM_MARK = re.compile(r"\s*\(item(?: no\.?)? \d+[a-z]?\)$", re.I)
 NOT_A_TITLE = re.compile(
     r"(?:it was )?(?:resolved|resolution|decisions?|agreed|recommended|recommendations?|noted"
     r"|reasons?(?: for .*)?|statements?|questions?|present|in attendance|apologies for absence from"
@@ -23,18 +26,40 @@ def minute_heads(blocks: Sequence[Block]) -> dict[int, Item]:
     the minutes have no numbers at all.
     """
     chain = numbered_headings(blocks)
-    heads = {each.at: Item(each.number, each.title) for each in chain}
+    heads = {each.at: Item(each.number, _whole_title(blocks, each)) for each in chain}
     if len(chain) < 2:
-        heads |= {
-            at: Item(None, block.text.strip(" :"))
-            for at, block in enumerate(blocks)
-            if at >= 2 and looks_like_heading(block) and not NOT_A_TITLE.fullmatch(block.text)
-        }
-        return heads
+        return _alone(blocks) | heads
     for before, after in pairwise(chain):
         if after.parts[-1] - before.parts[-1] > 1 or after.parts[0] - before.parts[0] > 1:
             heads |= _unnumbered(blocks, before, after)
     return dict(sorted(heads.items()))
+
+
+def _whole_title(blocks: Sequence[Block], head: Numbered) -> str:
+    """A title with its second line, where the first ends in "of" or "the"."""
+    following = blocks[head.at + 1].text if head.at + 1 < len(blocks) else ""
+    if (
+        OPEN_END.search(head.title)
+        and len(following) <= SECOND_LINE
+        and following[-1:] not in ".:;"
+    ):
+        return f"{head.title} {ITEM_MARK.sub('', following)}".strip()
+    return head.title
+
+
+def _alone(blocks: Sequence[Block]) -> dict[int, Item]:
+    """Every heading, where numbers make no run.
+
+    If one has a number all the same, the business begins there.
+    """
+    heads: dict[int, Item] = {}
+    for at, block in enumerate(blocks):
+        if at >= 2 and looks_like_heading(block) and not NOT_A_TITLE.fullmatch(block.text):
+            found = numbered(blocks, at)
+            number, title = (found.number, found.title) if found else (None, block.text)
+            heads[at] = Item(number, title.strip(" :"))
+    first = next((at for at, item in heads.items() if item.number), 0)
+    return {at: item for at, item in heads.items() if at >= first}
 
 
 def _unnumbered(blocks: Sequence[Block], before: Numbered, after: Numbered) -> dict[int, Item]:

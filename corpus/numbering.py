@@ -1,18 +1,22 @@
 """Numbered headings: which numbered lines head an item, and which are list items."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.cleaning import Block, BlockKind
 from corpus.dates import MONTHS
 
 NUMBER = re.compile(
-    r"(?P<number>(?:minute |item |[A-Z]{2,6}\s?)?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?)(?P<stop>[.):]?)"
+    r"(?P<number>(?:minute |item |[A-Z]{2,6}\s?[./-]?|[A-Z][./-]?)?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?)"
+    r"(?P<stop>[.):]?)"
     r"(?:\s+(?P<title>\S.*)|$)",
     re.IGNORECASE | re.DOTALL,
 )
-PAGES = re.compile(r"\s*\(?(?:pages?|pp?\.)\s+\d+\s*(?:[-–to]+\s*\d+)?\)?\s*$", re.IGNORECASE)
+PAGES = re.compile(
+    r"\s*(?:\(?(?:pages?|pp?\.)\s+\d+\s*(?:[-–to]+\s*\d+)?\)?|\(item(?: no\.?)? \d+[a-z]?\))\s*$",
+    re.IGNORECASE,
+)
 A_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 """After a number it makes a date of it, and no heading."""
 MAX_TITLE = 260
@@ -40,8 +44,12 @@ def numbered_headings(blocks: Sequence[Block]) -> list[Numbered]:
     candidates = [each for at in range(len(blocks)) if (each := numbered(blocks, at))]
     best_chain: list[Numbered] = []
     best_score = 0.0
-    for style in dict.fromkeys(map(_style, candidates)):
-        chain = _chain([each for each in candidates if _style(each) == style])
+    styles: dict[tuple[int, str], list[_Ordered]] = {}
+    for each in candidates:
+        for style, order in _styles(each):
+            styles.setdefault(style, []).append(_Ordered(each, order))
+    for in_style in styles.values():
+        chain = _chain(in_style)
         score = sum(3 if each.heading_like else 0.5 for each in chain)
         if score > best_score:
             best_chain, best_score = chain, score
@@ -104,35 +112,50 @@ def _in_a_list(blocks: Sequence[Block], at: int, parts: tuple[int, ...]) -> bool
     return False
 
 
-def _style(each: Numbered) -> tuple[int, str]:
-    """Numbers of one style have as many parts and the same fixed part."""
-    if "/" in each.number:
-        return 1, re.sub(r"\d+(?=/)", "", each.number)
-    if len(each.parts) == 3:
-        return 3, ".".join(map(str, each.parts[:-1]))
-    return len(each.parts), re.sub(r"[\d.]+[a-z]?$", "", each.number)
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """A numbered line with the place of its number in the order of its style."""
+
+    each: Numbered
+    order: float
 
 
-def _order(each: Numbered) -> int:
-    return each.parts[0] if "/" in each.number or len(each.parts) == 1 else each.parts[-1]
+def _styles(each: Numbered) -> Iterator[tuple[tuple[int, str], float]]:
+    """The styles of numbering that a number may be of: its fixed part, and what rises.
+
+    Of "130/2007" and "24/057" the year stays the same; a letter comes after its number.
+    """
+    parts = each.parts
+    letter = (ord(each.number[-1]) - ord("a") + 1) / 100 if each.number[-1:].islower() else 0.0
+    prefix = re.sub(r"[\d./]+[a-z]?$", "", each.number)
+    if "/" in each.number and len(parts) > 1:
+        yield (1, f"{prefix}*/{parts[-1]}"), parts[0]
+        yield (1, f"{prefix}{'/'.join(map(str, parts[:-1]))}/*"), parts[-1]
+    elif len(parts) == 3:
+        yield (3, f"{prefix}{parts[0]}.{parts[1]}"), parts[-1]
+    elif len(parts) == 2 and parts[1] == 0:
+        yield (2, f"{prefix}*.0"), parts[0]
+    else:
+        yield (len(parts), prefix), parts[-1] + letter
 
 
-def _chain(candidates: Sequence[Numbered]) -> list[Numbered]:
-    """The best-scoring sequence whose numbers rise by 1 to LARGEST_STEP."""
+def _chain(candidates: Sequence[_Ordered]) -> list[Numbered]:
+    """The best-scoring sequence whose numbers rise, by at most LARGEST_STEP."""
     scores: list[float] = []
     before: list[int] = []
-    for i, each in enumerate(candidates):
+    for i, (each, order) in enumerate((c.each, c.order) for c in candidates):
         own = 3.0 if each.heading_like else 0.5
         best, link = 0.0, -1
         for j in range(max(0, i - 60), i):
-            step = _order(each) - _order(candidates[j])
-            if 1 <= step <= LARGEST_STEP and scores[j] - 0.4 * (step - 1) > best:
-                best, link = scores[j] - 0.4 * (step - 1), j
+            step = order - candidates[j].order
+            cost = 0.4 * max(step - 1, 0)
+            if 0 < step <= LARGEST_STEP and scores[j] - cost > best:
+                best, link = scores[j] - cost, j
         scores.append(best + own)
         before.append(link)
     chain: list[Numbered] = []
     at = max(range(len(scores)), key=lambda i: scores[i]) if scores else -1
     while at >= 0:
-        chain.append(candidates[at])
+        chain.append(candidates[at].each)
         at = before[at]
     return chain[::-1]

@@ -1,6 +1,5 @@
 """Sections become passages: what is searched for and cited."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,8 @@ from corpus.decisions import DecisionText
 from corpus.papers import DECIDED, Force
 from corpus.sections import Section
 from corpus.sentences import sentences
+from corpus.captions import caption_of, header_above
+from corpus.headers import Header
 from corpus.tables import Row, rows_of
 from corpus.tracing import TracedText, joined
 
@@ -18,7 +19,6 @@ MOST_WORDS = 140
 """... and before it would hold more than this, decisions aside."""
 TABLE_WORDS = 60
 MOST_DECISION_WORDS = 400
-CELL = re.compile(r"[^\t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,13 @@ class PassageText:
     is_table: bool = False
 
 
-def passages_of(section: Section, decisions: Sequence[DecisionText]) -> Iterator[PassageText]:
-    """The passages of one section, in order."""
+def passages_of(
+    section: Section, decisions: Sequence[DecisionText], before: Sequence[Block] = ()
+) -> Iterator[PassageText]:
+    """The passages of one section, in order.
+
+    ``before`` are the blocks of its paper above the section: a table may go on in it.
+    """
     blocks = section.blocks
     forces: dict[int, DecisionText] = {}
     for each in decisions:
@@ -47,7 +52,7 @@ def passages_of(section: Section, decisions: Sequence[DecisionText]) -> Iterator
             loose.append(blocks[at])
             at += 1
             continue
-        caption = loose[-1] if loose and _is_caption(loose[-1]) else None
+        caption = caption_of(loose)
         yield from _grouped(loose, Force.DISCUSSED)
         loose = []
         if decision is not None:
@@ -57,7 +62,8 @@ def passages_of(section: Section, decisions: Sequence[DecisionText]) -> Iterator
             end = at
             while end < len(blocks) and _is_row(blocks[end]) and end not in forces:
                 end += 1
-            yield from _table(blocks[at:end], caption)
+            header = header_above([*before, *blocks[:at]], blocks[at:end])
+            yield from _table(blocks[at:end], header, caption)
             at = end
     yield from _grouped(loose, Force.DISCUSSED)
 
@@ -71,10 +77,6 @@ def _begins_with_its_heading(section: Section) -> bool:
 
 def _is_row(block: Block) -> bool:
     return block.kind is BlockKind.TABLE_ROW
-
-
-def _is_caption(block: Block) -> bool:
-    return len(block.text) <= 150 and not block.text.endswith(".")
 
 
 def _decided(blocks: Sequence[Block], force: Force) -> Iterator[PassageText]:
@@ -129,14 +131,14 @@ def _whole(body: TracedText, force: Force) -> PassageText:
     return PassageText(body, (0, len(body)), force)
 
 
-def _table(blocks: Sequence[Block], caption: Block | None) -> Iterator[PassageText]:
+def _table(
+    blocks: Sequence[Block], header: Header, caption: Sequence[TracedText]
+) -> Iterator[PassageText]:
     """Rows in small groups, each group with its caption, header and band."""
     group: list[Row] = []
-    for row in rows_of(blocks):
-        if group and (
-            row.band is not group[-1].band
-            or sum(_words([each.row]) for each in group) + _words([row.row]) > TABLE_WORDS
-        ):
+    for row in rows_of(blocks, header):
+        over = group and _row_words([*group, row]) > TABLE_WORDS
+        if over or (group and row.leads != group[-1].leads):
             yield _rows(group, caption)
             group = []
         group.append(row)
@@ -144,22 +146,16 @@ def _table(blocks: Sequence[Block], caption: Block | None) -> Iterator[PassageTe
         yield _rows(group, caption)
 
 
-def _rows(group: Sequence[Row], caption: Block | None) -> PassageText:
-    first = group[0]
-    before = [caption.body] if caption else []
-    before += [cells_joined(block) for block in (first.header,) if block]
-    own = [cells_joined(first.band)] if first.band else []
-    own += [cells_joined(row.row) for row in group]
-    lead = joined(before, "\n")
-    body = joined([*before, *own], "\n")
-    start = len(lead) + 1 if lead.text else 0
-    return PassageText(body, (start, len(body)), Force.DISCUSSED, is_table=True)
+def _rows(group: Sequence[Row], caption: Sequence[TracedText]) -> PassageText:
+    lead = joined([*caption, *group[0].leads], "\n")
+    own = joined([line for row in group for line in row.lines], "\n")
+    body = joined([lead, own], "\n")
+    return PassageText(body, (len(body) - len(own), len(body)), Force.DISCUSSED, is_table=True)
 
 
-def cells_joined(row: Block) -> TracedText:
-    """A row's cells that are not empty, between bars."""
-    cells = [row.body.slice(*match.span()).strip() for match in CELL.finditer(row.text)]
-    return joined([cell for cell in cells if cell.text], " | ")
+def _row_words(rows: Sequence[Row]) -> int:
+    lines = [line.text.replace(" | ", " ") for row in rows for line in row.lines]
+    return sum(len(line.split()) for line in lines)
 
 
 def _words(blocks: Sequence[Block]) -> int:

@@ -6,15 +6,12 @@ from dataclasses import dataclass
 
 from corpus.agendas import agenda_heads
 from corpus.cleaning import Block, BlockKind
+from corpus.force import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME, STARTS
 from corpus.minutes import minute_heads
 from corpus.numbering import NUMBER, is_capitals, looks_like_heading
 from corpus.papers import Item, PaperKind
 
 MAX_DEPTH = 3
-DECISION_LABEL = re.compile(
-    r"(?:it was )?(?:resolved|resolutions?|decisions?|agreed|recommended)\b\W*(?:that|to)?\W*", re.I
-)
-"""Stands over the words of a decision, which belong to the minute and not to a part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +45,7 @@ def sections_of(kind: PaperKind, blocks: Sequence[Block], item: Item | None) -> 
             current, trail = heads[at], _Trail()
             pending.append(block)
         elif (depth := _depth(blocks, at)) is not None and not (
-            kind in (PaperKind.MINUTES, PaperKind.DECISION_NOTICE)
-            and DECISION_LABEL.fullmatch(block.text)
+            kind in (PaperKind.MINUTES, PaperKind.DECISION_NOTICE) and _decides(block.text)
         ):
             close()
             trail.enter(depth, heading_title(block.text))
@@ -58,6 +54,17 @@ def sections_of(kind: PaperKind, blocks: Sequence[Block], item: Item | None) -> 
             pending.append(block)
     close()
     return sections
+
+
+def _decides(text: str) -> bool:
+    """Whether a line stands over the words of a decision, which belong to the minute."""
+    return bool(
+        LABEL.fullmatch(text)
+        or BARE_OUTCOME.fullmatch(text)
+        or OUTCOME.search(text)
+        or CAPITAL_VERB.match(text)
+        or STARTS.match(text)
+    )
 
 
 class _Trail:
@@ -104,10 +111,12 @@ def _numbered_depth(blocks: Sequence[Block], at: int, match: "re.Match[str]") ->
     if not title[:1].isupper():
         return None
     following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if following is None or (at and _in_a_list(blocks[at - 1])) or _in_a_list(following):
+    if following is None:
         return None
     below = NUMBER.match(following.text)
-    if below and not below["number"].startswith(match["number"] + "."):
+    if below and below["number"].startswith(match["number"] + "."):
+        return depth
+    if below or (at and _in_a_list(blocks[at - 1])) or _in_a_list(following):
         return None
     return None if looks_like_heading(following) else depth
 

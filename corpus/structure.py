@@ -8,8 +8,9 @@ from itertools import groupby
 from corpus.agendas import agenda_heads, item_for, report_title
 from corpus.boilerplate import is_boilerplate
 from corpus.cleaning import clean
-from corpus.decisions import decisions_in
+from corpus.decisions import DecisionText, decisions_in_minute
 from corpus.documents import Document
+from corpus.fields import opened
 from corpus.meetings import meetings_of
 from corpus.papers import (
     Appearance,
@@ -23,11 +24,14 @@ from corpus.papers import (
 )
 from corpus.passages import passages_of
 from corpus.placing import Placing
-from corpus.sections import sections_of
+from corpus.proposals import decisions_in_report, recommends
+from corpus.sections import Section, sections_of
 from corpus.splitting import PaperText, split
 
 READING = 3
 """The version of the reading: a file read by an older one is read again when it is added."""
+DECIDING = (PaperKind.REPORT, PaperKind.AGENDA, PaperKind.DECISION_NOTICE, PaperKind.OTHER)
+"""Papers other than minutes that propose, tell of or record decisions."""
 WITH_BUSINESS = (PaperKind.AGENDA, PaperKind.MINUTES)
 """Papers with items or minutes of their own."""
 
@@ -56,7 +60,7 @@ class _Found:
 
 def structure_of(document: Document) -> Structure:
     """The papers of ``document`` with all that stands in them."""
-    texts = split(clean(document))
+    texts = [_opened(text) for text in split(clean(document))]
     placing, found = Placing(document), _Found()
     for text, meeting, item in zip(texts, meetings_of(texts), _items(texts), strict=True):
         paper = placing.paper(text, meeting, item)
@@ -69,6 +73,13 @@ def structure_of(document: Document) -> Structure:
         tuple(found.decisions),
         tuple(found.appearances),
     )
+
+
+def _opened(text: PaperText) -> PaperText:
+    """Minutes that are kept in a table are read like others."""
+    if text.kind is not PaperKind.MINUTES:
+        return text
+    return replace(text, blocks=tuple(opened(text.blocks)))
 
 
 def _items(texts: Sequence[PaperText]) -> Iterator[Item | None]:
@@ -95,16 +106,30 @@ def _add_contents(found: _Found, placing: Placing, text: PaperText, paper: Paper
         for item, parts in groupby(sections, key=lambda section: section.item):
             if item is not None:
                 found.business.append(placing.business(paper, item, list(parts)))
+    recommended = any(map(recommends, sections))
     for section in sections:
-        meeting = paper.meeting
-        decided = decisions_in(section, text.kind, meeting.body, meeting.held_on)
-        if text.kind is PaperKind.DECISION_NOTICE and _is_only_proposed(text):
-            decided = [replace(each, force=Force.PROPOSED) for each in decided]
+        decided = _decided(section, text, paper, recommended=recommended)
         found.decisions += [placing.decision(paper, section, each) for each in decided]
         found.passages += [
             placing.passage(paper, section, each, is_boilerplate(each.body.text, text.kind))
             for each in passages_of(section, decided)
         ]
+
+
+def _decided(
+    section: Section, text: PaperText, paper: Paper, *, recommended: bool
+) -> list[DecisionText]:
+    """The decisions of a section, with the force that such a paper can give them."""
+    if text.kind is PaperKind.MINUTES:
+        meeting = paper.meeting
+        return decisions_in_minute(section.blocks, meeting.body, meeting.held_on)
+    if text.kind not in DECIDING:
+        return []
+    found = decisions_in_report(section, text.kind, recommended=recommended)
+    if text.kind is not PaperKind.DECISION_NOTICE:
+        return found
+    force = Force.PROPOSED if _is_only_proposed(text) else Force.DELEGATED
+    return [replace(each, force=force) if each.force is Force.RESOLVED else each for each in found]
 
 
 def _is_only_proposed(text: PaperText) -> bool:
