@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from corpus.cleaning import Block, BlockKind
 from corpus.dates import MONTHS
-from corpus.kinds import AGENDA
+from corpus.kinds import AGENDA, ENCLOSED, ENDS_IN_AGENDA
 from corpus.numbering import is_capitals
 from corpus.papers import Item
 
@@ -37,6 +37,9 @@ NUMBERED = re.compile(
     r"(?P<stop>\.0\b|[.):])?(?:[\s:–-]+(?P<title>\S.*))?",
     re.DOTALL | re.IGNORECASE,
 )
+OPENS = re.compile(
+    rf"{AGENDA.pattern}|{ENCLOSED.pattern}|{ENDS_IN_AGENDA.pattern}", re.IGNORECASE | re.DOTALL
+)
 A_MONTH = re.compile(rf"(?:st|nd|rd|th)?\s*(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
 
@@ -60,16 +63,28 @@ def agenda_heads(blocks: Sequence[Block]) -> dict[int, Item]:
 
     They are the longest run of numbers that rise; lists inside an item start again at 1.
     """
-    opened = [at for at, block in enumerate(blocks) if AGENDA.fullmatch(block.text.strip())]
-    start = opened[0] + 1 if opened else 0
-    for first in (start, 0):
-        found = [c for at in range(first, len(blocks)) if (c := _candidate(blocks, at))]
-        parts = [c for c in found if "." in (c.item.number or "")]
-        whole = [c for c in found if c not in parts]
-        run = max((_longest_run(whole), _longest_run(parts)), key=len)
-        if len(run) >= 2:
-            return {each.at: each.item for each in run}
-    return {}
+    opened = [at for at, block in enumerate(blocks) if OPENS.fullmatch(block.text.strip())]
+    runs: list[_Candidate] = []
+    for start, end in zip(opened, [*opened, len(blocks)][1:], strict=True):
+        runs += _items_among(blocks, start + 1, end)
+    runs = runs or _items_among(blocks, 0, len(blocks))
+    return {each.at: each.item for each in runs}
+
+
+def _items_among(blocks: Sequence[Block], start: int, end: int) -> list[_Candidate]:
+    found = [c for at in range(start, end) if (c := _candidate(blocks, at))]
+    styles: dict[tuple[bool, bool], list[_Candidate]] = {}
+    for each in found:
+        number = each.item.number or ""
+        styles.setdefault((number.isalpha(), "." in number), []).append(each)
+    runs = [
+        run
+        for (roman, _), each in styles.items()
+        if (run := _longest_run(each)) and (not roman or run[0].order[1] == 1)
+    ]
+    run = max(runs, key=len, default=[])
+    alone = len(run) == 1 and pages_printed(blocks[run[0].at].text) is not None
+    return run if len(run) > 1 or alone else []
 
 
 def pages_printed(text: str) -> tuple[int, int] | None:
@@ -83,7 +98,11 @@ def pages_printed(text: str) -> tuple[int, int] | None:
 
 def item_number_in(blocks: Sequence[Block]) -> str | None:
     """The number that a report's head gives its item ("AGENDA ITEM NUMBER: 8"), if it does."""
-    for at, block in enumerate(blocks[:HEAD_OF_REPORT]):
+    first_page = blocks[0].page if blocks else None
+    for at, block in enumerate(blocks):
+        on_first_page = first_page is not None and block.page == first_page
+        if at >= HEAD_OF_REPORT and not (on_first_page and block.text.startswith("Agenda")):
+            continue
         for cell in (block.text.strip(), *block.cells):
             match = ITEM_LINE.match(cell)
             if match and (match.end() == len(cell) or cell[match.end()] in "\t :-–"):
@@ -130,10 +149,10 @@ def _candidate(blocks: Sequence[Block], at: int) -> _Candidate | None:
     if not title and at + 1 < len(blocks) and blocks[at + 1].kind is not BlockKind.TABLE_ROW:
         title = blocks[at + 1].text
     pages = pages_printed(block.text)
-    title = PAGES.sub("", title.replace("\t", " ")).strip(" -–:")
+    title = PAGES.sub("", title.replace("\t", " ")).removesuffix("(Pages").strip(" -–:")
     if not title or len(title) > LONGEST_TITLE or A_MONTH.match(title):
         return None
-    if not re.match(r"[\"'“‘(£]?[^\W_]", title) or title[0].isdigit():
+    if not re.match(r"[\"'“‘(£]?(?:[^\W\d_]|\d+/\d)", title):
         return None
     look = (
         block.kind is BlockKind.HEADING,

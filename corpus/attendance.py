@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.cleaning import Block, BlockKind
-from corpus.naming import AppearanceText, FoundPerson, people_named, sentences_in
-from corpus.papers import Capacity, Item, Person
+from corpus.naming import AppearanceText, FoundPerson, sentences_in
+from corpus.papers import Capacity, Item
 from corpus.people import people_in
 from corpus.personal_names import TITLE, is_of_a_role, singular
-from corpus.told import told
+from corpus.told import STANDS_IN, excused, told
 
 _LABEL_WORD = (
     r"(?:y|yn|y?n? gadair|presennol|bresennol|hefyd|aelodau|swyddogion|ymddiheuriadau?|am|gan"
@@ -62,11 +62,11 @@ _TITLES = (
     (Capacity.ABSENT, r"^absen"),
 )
 _OF_THE_HEAD = (Capacity.PRESENT, Capacity.IN_ATTENDANCE, Capacity.ABSENT)
+_APOLOGIES_BEGIN = re.compile(
+    r"(?<=[\w)])\s+(?=(?:An a|A)polog(?:y|ies)\b[^:]*\b(?:from|behalf)\b)"
+)
 _BY_THEM = re.compile(r"\b(?:substituted|replaced|deputised|represented) (?:for )?by\s+$", re.I)
 _OPENS = re.compile(r"(?:,|\b(?:and|Uí|Ní|de|van|Mr|Mrs|Ms|Dr|Cllr)\.?|\b[A-Z]\.|&|[–-])$")
-_STANDS_IN = re.compile(
-    r"\b(?:substitut|subs?\b|deputis|in (?:the )?place of|replac|dirprwy)", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,7 @@ class Attendance:
     def __init__(self, capacity: Capacity | None = None) -> None:
         self._capacity = capacity
         self._title = capacity
+        self._plural: str | None = None
         self._text = ""
         self._pieces: list[_Piece] = []
         self._found: list[AppearanceText] = []
@@ -134,6 +135,7 @@ class Attendance:
             self._add(at, block, start, label.start(), is_labelled)
             self._flush()
             self._capacity = capacity
+            self._plural = _plural_in(label["label"])
             start, is_labelled = end, True
         self._add(at, block, start, len(text), is_labelled)
 
@@ -142,11 +144,14 @@ class Attendance:
         part = block.text[start:end]
         if not part.strip():
             return
+        if told_from := _APOLOGIES_BEGIN.search(part):
+            self._add(at, block, start, start + told_from.start(), is_labelled)
+            start, part, is_labelled = start + told_from.end(), part[told_from.end() :], False
         goes_on = bool(self._pieces) and _is_open(self._text)
         listed = self._capacity not in (None, Capacity.DECLARED) and (
             goes_on
-            or is_a_list(part)
-            or (is_labelled and bool(people_in(part)))
+            or is_a_list(part, self._plural)
+            or (is_labelled and bool(people_in(part, self._plural)))
             or (bool(self._pieces) and _is_a_role(part))
         )
         if listed and not _is_told(part):
@@ -170,7 +175,7 @@ class Attendance:
     def _flush(self) -> None:
         """Close the list read so far."""
         if self._pieces and self._capacity:
-            for each in people_in(self._text):
+            for each in people_in(self._text, self._plural):
                 self._found += self._listed(each)
         self._text, self._pieces = "", []
 
@@ -186,21 +191,18 @@ class Attendance:
         before = self._text[max(0, each.start - 30) : each.start]
         if capacity is not Capacity.SUBSTITUTE and _BY_THEM.search(before):
             capacity = Capacity.SUBSTITUTE
-        if person.role and _STANDS_IN.match(
-            re.sub(r"^as (?:a |the )?", "", person.role, flags=re.I)
-        ):
-            if capacity is Capacity.APOLOGIES:
-                for other in people_named(person.role):
-                    yield AppearanceText(Capacity.SUBSTITUTE, other.person, *place)
-                person = Person(person.name, person.title)
-            elif capacity is Capacity.PRESENT:
-                capacity = Capacity.SUBSTITUTE
+        if capacity is Capacity.APOLOGIES:
+            for capacity, person in excused(person):
+                yield AppearanceText(capacity, person, *place)
+            return
+        if capacity is Capacity.PRESENT and person.role and STANDS_IN.match(person.role):
+            capacity = Capacity.SUBSTITUTE
         yield AppearanceText(capacity, person, *place)
 
 
-def is_a_list(text: str) -> bool:
+def is_a_list(text: str, spread: str | None = None) -> bool:
     """Whether a text is little else than people with their titles and roles."""
-    found = people_in(text)
+    found = people_in(text, spread)
     if not found:
         return False
     covered = sum(each.end - each.start for each in found)
@@ -219,6 +221,15 @@ def _labels(text: str) -> Iterator[tuple["re.Match[str]", int]]:
         if match["stop"].strip() or match.end() == len(text) or opening.end() == 0:
             yield match, _before_plural(match)
             last = match.end()
+
+
+def _plural_in(label: str) -> str | None:
+    """The title that a label such as "Councillors present" gives to those below it."""
+    for match in TITLE.finditer(label + " "):
+        title, is_plural = singular(match["title"])
+        if is_plural:
+            return title.capitalize()
+    return None
 
 
 def _before_plural(match: "re.Match[str]") -> int:

@@ -33,6 +33,14 @@ IN_WORDS = re.compile(
 PLURAL = re.compile(r"\b(?:Councillors|Cllrs)\b")
 SINGULAR = re.compile(r"^(?:Councillor|Cllr)\.?\s+")
 VOTES = re.compile(r"\bvot|\bdivision\b|\bpoll\b", re.I)
+SIDES = re.compile(
+    r"\b(?:for|against|favour|abst\w*|ayes?|noes|nays?|yes|support|opposed|voting|vote"
+    r"|motion|amendment|dissent\w*)\b",
+    re.I,
+)
+MENTIONED = re.compile(
+    r"vot|abst|against|favour|unanim|majority|\bcon\b|dissent|oppos|noes|nays|\bby\W.*\bto\b", re.I
+)
 SURE = re.compile(r"vot|abst|favour|(?:members?|councillors?)\W.*against", re.I)
 NEAR = 30
 """Characters between two sides of one vote: "7 for and with one vote less, 6 against"."""
@@ -47,8 +55,8 @@ def vote_of(words: str, of_amendment: bool | None, *, is_lost: bool) -> Vote:
     """The vote that ``words`` record, whole lines of a list or sentences.
 
     Between a motion and an amendment, ``of_amendment`` says which one of them was decided
-    upon; None, the one with more votes. What ``is_lost`` "by 7 votes to 4" had 4 in favour. What is not recorded, or twice with different
-    numbers, is None or empty.
+    upon; None, the one with more votes. What ``is_lost`` "by 7 votes to 4" had 4 in favour.
+    What is not recorded, or twice with different numbers, is None or empty.
     """
     counts = list(listed(words.split("\n"))) or list(counted(words))
     counts += [c for c in named(words) if not any(o.side is c.side and o.names for o in counts)]
@@ -89,6 +97,8 @@ def prefers_amendment(words: str) -> bool | None:
 
 def is_list(text: str) -> bool:
     """Whether a line begins or holds a side of a vote: "For (2): A, B", "Against"."""
+    if not SIDES.search(text):
+        return False
     pieces = SPLITS.split(text.split("\n", 1)[0])
     labels = sum(label_of(piece) is not None for piece in pieces)
     return labels > 1 or (labels == 1 and bool(label_of(pieces[0]) or VOTES.search(pieces[0])))
@@ -113,7 +123,7 @@ def is_counted(words: str) -> bool:
 
 def is_sentence_of_vote(sentence: str) -> bool:
     """Whether a sentence tells how a vote went, in numbers, names or words."""
-    if SURVEYED.search(sentence):
+    if not MENTIONED.search(sentence) or SURVEYED.search(sentence):
         return False
     if IN_WORDS.search(sentence) or NAMES_THEN.search(sentence):
         return True

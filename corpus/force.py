@@ -99,7 +99,7 @@ NOTED = re.compile(
     rf"\b(?:{_BODIES})\s+{_ADVERBS}?(?:noted|received) (?:and noted )?the (?:contents? of the )?"
     rf"(?:\w+\s+){{0,3}}?(?:{_MATTERS}|information|briefing|appendix)\b"
     rf"|\b(?:{_MATTERS})\b[^.;]{{0,120}}?\b(?:was|were|be)\s+(?:received and |duly |then )?noted\b"
-    r"(?!\s+(?:to be|that|by (?!members|the (?:committee|council|panel|board|cabinet))))"
+    r"(?!\s+(?:to be|as|that|by (?!members|the (?:committee|council|panel|board|cabinet))))"
     r"|^(?!\W*it was\b).{3,240}\b(?:was|were)\s+(?:received and |duly |then |also )?noted"
     r"(?:\s+by (?:members|the (?:committee|council|panel|board|cabinet)))?\W*$",
     re.I,
@@ -133,13 +133,13 @@ _TOLD_BODIES = (
 TOLD = re.compile(
     rf"\b(?:{_TOLD_BODIES})\b(?: \([^)]*\))?(?: (?:has|have|had|also|formally|then|unanimously|"
     rf"subsequently|previously|members|meeting|and [\w ]{{2,20}}))*,? (?:{_TOLD_VERBS})\b"
-    rf"|\b(?:{_TOLD_VERBS})\b (?:by|at) (?:the |its )?(?:[\w']+ ){{0,6}}?(?:{_TOLD_BODIES})\b"
+    rf"|\b(?:{_TOLD_VERBS})\b (?:for [\w ]{{3,40}} )?(?:by|at) (?:the |its )?(?:[\w']+ ){{0,6}}?(?:{_TOLD_BODIES})\b"
     r"|\bit was (?:resolved|agreed|decided)\b",
     re.I,
 )
 THAT_MEETING = re.compile(r"\bat (?:this|that|the same) meeting\b", re.I)
 BODY_DECIDED = re.compile(
-    r"(?:\W*(?:\d+[.\d]*|further to this|subsequently|following this),?)*\s*(?:the )?(?:[A-Z]\w+ ){0,4}"
+    r"(?:\W*(?:\d+[.\d]*|(?i:further to this|subsequently|following this))[,.]?)*\W*(?:[Tt]he )?(?:[A-Z]\w+ ){0,4}"
     r"(?:Cabinet|Committee|Panel|Executive Board|Board)\s+(?:\w+ly |also |then |has |have )*"
     rf"(?:{_TOLD_VERBS})\b"
 )
@@ -288,10 +288,10 @@ def tells(words: str, before: str = "") -> bool:
     """
     if not TOLD.search(words) or HYPOTHETICAL.search(words):
         return False
-    dated = any(find_dates(words)) or re.search(r"\b(?:19|20)\d{2}\b", words)
+    dated = bool(any(find_dates(words)) or re.search(r"\b(?:19|20)\d{2}\b(?!/)", words))
     if not dated and THAT_MEETING.search(words):
         dated = any(find_dates(before))
-    return bool(dated or BODY_DECIDED.match(words))
+    return dated or bool(BODY_DECIDED.match(words))
 
 
 def _verb(words: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.cleaning import Block, BlockKind
+from corpus.dates import find_dates
 from corpus.letterheads import (
     CALLED,
     MET,
@@ -18,7 +19,7 @@ from corpus.papers import PaperKind
 AGENDA = re.compile(
     r"(?:(?:public|supplementary|supplemental|additional|late|revised|draft|the|meeting)\s+){0,3}"
     r"(?:a\s?g\s?e\s?n\s?d\s?a|rhaglen)(?:\s*/\s*(?:agenda|rhaglen))?"
-    r"(?:\s*:?| (?:front ?sheet|papers?|pack|supplement|for .*|of .*|[-–] .*)|[-–] .*)"
+    r"(?:\s*:?| (?:front ?sheet|papers?|pack|supplement|for [^.]*|of [^.]*|[-–] .*)|[-–] .*)"
     r"|notice (?:is hereby given|of (?:an? )?(?:\w+ ){0,3}meeting).*|(?:notice and )?summons\b.*"
     r"|.{0,60}\bhereby (?:summoned|given notice)\b.*|order of business|business to be transacted",
     re.IGNORECASE | re.DOTALL,
@@ -124,9 +125,9 @@ def _calls_a_meeting(blocks: Sequence[Block], at: int) -> bool:
         return False
     if ENCLOSED.fullmatch(text) and at + 1 < len(blocks):
         return bool(re.match(r"\d", blocks[at + 1].text))
-    return bool(CALLED.fullmatch(text)) and any(
-        block.kind is BlockKind.LIST_ITEM or re.match(r"1\W", block.text)
-        for block in blocks[at + 1 : at + 30]
+    return bool(CALLED.fullmatch(text)) and (
+        any(find_dates(text))
+        or any(re.match(r"(?:item )?1(?:\W|$)", b.text) for b in blocks[at + 1 : at + 30])
     )
 
 

@@ -1,26 +1,22 @@
 """The council, body and date of each paper of a file."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from corpus.cleaning import Block, BlockKind
+from corpus.councils import council_of
 from corpus.dates import find_dates
+from corpus.heads import head_of, naming_lines
 from corpus.letterheads import (
     CALLED,
-    MET,
-    is_attendance,
     is_council_line,
-    line_from,
     names_minutes,
 )
 from corpus.names import (
     BODY,
     PREFIX,
-    TYPES,
     find_body,
-    find_councils,
-    key_of,
     most_named,
     same_name,
     titled,
@@ -28,10 +24,6 @@ from corpus.names import (
 from corpus.papers import Meeting, PaperKind
 from corpus.splitting import PaperText
 
-HEAD = 45
-"""How many blocks at its start may name a paper's meeting."""
-SURE = 5
-"""The least weight by which a council is the file's own, and not one that it mentions."""
 OTHER_DATE = re.compile(
     r"previous|last meeting|minutes\s*[-–]|minutes of (?:the|a|our|its) (?:\w+ )?meetings?"
     r"|approve|confirm|published|dated|^date\s*:\s*\d|next meeting|updated|signed|next scheduled"
@@ -60,12 +52,7 @@ COUNCIL_ITSELF = re.compile(
     r"ordinary|annual|special|extraordinary)\s+)*(?:council|assembly of the council)",
     re.IGNORECASE,
 )
-SHORT_NAME = re.compile(r"\(\W*(?:(?:the|\W)*council\b|[A-Z]{2,5}C\b)\W*\)", re.IGNORECASE)
-WELSH = re.compile(r"cyngor\b", re.IGNORECASE)
-HOST = re.compile(
-    r"\b([a-z-]{3,40}?)(?:parishcouncil|towncouncil|communitycouncil|council)?"
-    r"\s?\.(?:(?:gov|llyw)\.(?:uk|wales|scot|cymru)|(?:org|co)\.uk|ie|com)\b"
-)
+BEFORE_DATE = re.compile(r":\s|(?:,|\s[-–])\s+(?=\w+day\b|\d)", re.IGNORECASE)
 WHEN_HELD = re.compile(
     r"\b(?:held|meeting date|date of (?:the )?meeting|on the|will meet|meeting on|cynhaliwyd"
     r"|met)\b",
@@ -79,17 +66,20 @@ def meetings_of(papers: Sequence[PaperText]) -> list[Meeting]:
 
     Minutes have only the meeting that their own head names. All else in a file with an
     agenda is for the meeting that it calls; without one, what a paper does not say of its
-    meeting is that of the paper before it.
+    meeting is that of the paper before it (of a report: before it and no minutes).
     """
-    council = _council(papers)
+    council = council_of(papers)
     found = [own_meeting(paper, council) for paper in papers]
     agenda = next(
         (m for p, m in zip(papers, found, strict=True) if p.kind is PaperKind.AGENDA), None
     )
     meetings: list[Meeting] = []
+    coming: Meeting | None = None
     for paper, own in zip(papers, found, strict=True):
         if paper.kind is not PaperKind.MINUTES:
-            meetings.append(agenda or _inherited(own, meetings[-1] if meetings else None))
+            after = coming if paper.kind is PaperKind.REPORT else (meetings or [None])[-1]
+            meetings.append(agenda or _inherited(own, after))
+            coming = meetings[-1]
         elif own.body is None and agenda is not None:
             meetings.append(Meeting(council, agenda.body, own.held_on))
         else:
@@ -100,26 +90,12 @@ def meetings_of(papers: Sequence[PaperText]) -> list[Meeting]:
 def own_meeting(paper: PaperText, council: str | None) -> Meeting:
     """What the head of a paper says of its meeting."""
     head = head_of(paper)
-    naming = _naming_lines(paper.kind, head)
+    naming = naming_lines(paper.kind, head)
     body = _body_of_lines(naming, council) or _body(head, council)
     held_on = _date_of_lines(naming)
     if held_on is None and not (paper.kind is PaperKind.AGENDA and _leaves_date_out(naming)):
         held_on = _held_on(head)
     return Meeting(council, body, held_on)
-
-
-def head_of(paper: PaperText) -> list[Block]:
-    """The blocks before the business begins."""
-    if paper.kind is not PaperKind.MINUTES:
-        limit = HEAD if paper.kind is PaperKind.AGENDA else 14
-        return list(paper.blocks[:limit])
-    head: list[Block] = []
-    for block in paper.blocks[:HEAD]:
-        numbered = block.kind is not BlockKind.TABLE_ROW and re.match(r"\d", block.text)
-        if numbered and len(head) >= 3 and not any(find_dates(block.text)):
-            break
-        head.append(block)
-    return head[:24]
 
 
 def _inherited(meeting: Meeting, other: Meeting | None) -> Meeting:
@@ -130,22 +106,6 @@ def _inherited(meeting: Meeting, other: Meeting | None) -> Meeting:
     if meeting.held_on == other.held_on or meeting.body is None:
         return Meeting(meeting.council, other.body or meeting.body, meeting.held_on)
     return meeting
-
-
-def _naming_lines(kind: PaperKind, head: Sequence[Block]) -> list[str]:
-    """The lines, unwrapped, that say of a paper which meeting it is of, surest first."""
-    lines: list[str] = []
-    after = 0
-    for at, block in enumerate(head):
-        if at < after or (is_attendance(block) and at > 0):
-            continue
-        line, end = line_from(head, at)
-        opens = kind is PaperKind.MINUTES and (names_minutes(line) or MET.fullmatch(line))
-        calls = kind is PaperKind.AGENDA and CALLED.fullmatch(line)
-        if opens or calls:
-            lines.append(line)
-            after = end
-    return lines
 
 
 def _date_of_lines(lines: Sequence[str]) -> date | None:
@@ -199,52 +159,6 @@ def _titled_words(line: str) -> str:
     return titled(line.upper()) if letters and capitals > 0.8 * len(letters) else line
 
 
-def _council(papers: Sequence[PaperText]) -> str | None:
-    """The council that the heads of a file's papers name most.
-
-    A council that is only mentioned is the file's own where the text gives it a short name
-    ("… Council (the Council)"), or where the address of a website or of e-mail is its name.
-    """
-    names = [pair for paper in papers for pair in _councils_named(paper)]
-    english = [(name, weight) for name, weight in names if not WELSH.match(name)]
-    for own in (english, names):
-        best = most_named(own)
-        if sum(weight for name, weight in own if same_name(name, best)) >= SURE:
-            return best
-    return most_named(pair for paper in papers for pair in _councils_vouched_for(paper))
-
-
-def _councils_named(paper: PaperText) -> Iterator[tuple[str, int]]:
-    """Councils with what each mention weighs: a line of its own most, a sentence least."""
-    minutes = paper.kind is PaperKind.MINUTES
-    head = head_of(paper) if minutes else paper.blocks[:HEAD]
-    for line in _naming_lines(paper.kind, head):
-        for name in find_councils(line[:600]):
-            yield name, 20
-    for at, block in enumerate(head):
-        text = block.text[:1500]
-        for name in find_councils(text):
-            if text.startswith(name) and len(text) <= len(name) + 40:
-                yield name, 36 if at < 12 else 12
-            elif at < 4 and len(text) < 120 and not text.endswith("."):
-                yield name, SURE
-            else:
-                yield name, 2 if at < 12 else 1
-
-
-def _councils_vouched_for(paper: PaperText) -> Iterator[tuple[str, int]]:
-    text = "\n".join(block.text for block in paper.blocks)
-    hosts = set(HOST.findall(text.casefold()))
-    for name in find_councils(text):
-        own = "".join(word for word in key_of(name).split() if word not in TYPES)
-        if any(own in (host, host.removesuffix("pc").removesuffix("-")) for host in hosts):
-            yield name, 2
-    for match in SHORT_NAME.finditer(text):
-        for name in find_councils(text[max(0, match.start() - 80) : match.start()])[-1:]:
-            if text[: match.start()].rstrip().endswith(name):
-                yield name, 1
-
-
 def _body(head: Sequence[Block], council: str | None) -> str | None:
     scored: list[tuple[str, int]] = []
     for at, block in enumerate(head):
@@ -259,7 +173,7 @@ def _body(head: Sequence[Block], council: str | None) -> str | None:
             name = _body_in_line(_titled_words(text))
             if name:
                 scored.append((name, 8))
-        alone = find_body(re.split(r":\s|(?:,|\s[-–])\s+(?=\w+day\b|\d)", text)[0])
+        alone = find_body(BEFORE_DATE.split(text)[0])
         if alone and not any(c.isdigit() for c in alone) and not same_name(alone, council):
             scored.append((alone, 5 if at < 14 else 2))
     bodies = [

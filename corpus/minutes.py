@@ -19,6 +19,27 @@ NOT_A_TITLE = re.compile(
 )
 
 
+CLOSING = re.compile(
+    r"\W*(?:(?:there being|this being|as there was) .*|(?:the )?meeting (?:was )?(?:then )?(?:ended"
+    r"|closed|rose|concluded|finished|terminated|declared closed)\b.*|daeth y cyfarfod .*"
+    r"|(?:signed|chair(?:man|person|woman)?|presiding|dated?|prepared by|produced by|minutes"
+    r" (?:confirmed|signed|approved)|confirmed|councillor|cllr|convener|provost)\b[^.]{0,80}[.…_ ]*"
+    r"|\(?duration of meeting.*|the officer who .*|the (?:committee administrator|clerk) .{0,160}contact.*"
+    r"|part (?:ii|2|b)\b.*|items? (?:during|to be considered|for).{0,200}|none|press enquiries.*"
+    r"|[\W_]+|date confirmed.*)",
+    re.I | re.S,
+)
+"""What stands below the last business: the end of the meeting, names, a heading without items."""
+
+
+def without_closing(blocks: Sequence[Block]) -> Sequence[Block]:
+    """``blocks`` of the last item or minute, without what is no part of it."""
+    end = len(blocks)
+    while end > 1 and CLOSING.fullmatch(blocks[end - 1].text):
+        end -= 1
+    return blocks[:end]
+
+
 def minute_heads(blocks: Sequence[Block]) -> dict[int, Item]:
     """The minutes' headings by the position of their block, in order.
 

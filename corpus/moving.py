@@ -87,7 +87,7 @@ TITLED_OR_ROLE = re.compile(rf"{TITLE}|{_ROLE}")
 AMENDMENT_LINE = re.compile(r"\W*(?:\w+ ){0,2}amendment\b[^.\n]{0,50}", re.I)
 MOTION_LINE = re.compile(r"\W*(?:\w+ ){0,2}(?:motion|recommendations?)\b[^.\n]{0,50}", re.I)
 MOVES_AMENDMENT = re.compile(
-    r"\W*(?:\w+\s+){0,4}?(?:(?:an?|the|this|following|further|second|third|by way of)\s+)*"
+    r"[^\w.\n]*(?:\w+\s+){0,4}?(?:(?:an?|the|this|following|further|second|third|by way of)\s+)*"
     r"amendment\b",
     re.I,
 )
@@ -96,12 +96,15 @@ AMENDMENT_FATE = re.compile(
     r"\b(?:lost|carried|defeated|fell|withdrawn|rejected|accepted|agreed)\b",
     re.I,
 )
+MENTIONED = re.compile(r"mov(?:ed|er)|propos(?:ed|er|al)|prop\b|second|2nd|motion by|eil|cyn", re.I)
 NEAR = 80
 """Characters within which a name without title must find its seconder to be a mover's."""
 
 
 def moves_in(text: str) -> list[Move]:
     """The motions and amendments moved in ``text`` (blocks joined by line breaks), in order."""
+    if not MENTIONED.search(text):
+        return []
     moves: list[Move] = []
     for match in _movers(text):
         seconder = match.groupdict().get("seconder")

@@ -24,7 +24,8 @@ REPLACING = (
 REPLACES = re.compile(REPLACING, re.I)
 """Words by which someone stands in for another."""
 NO_ROLE = re.compile(
-    r"(?:from|until|till|to|up to|part|left|arrived|joined|items?|minutes?|for|via|by|remote\w*"
+    r"(?:work|holiday|annual leave|ill|illness|sick\w*|unwell|medical|personal|prior|family|away|leave"
+    r"|another|other|maternity|bereavement|council business)\b.*|(?:from|until|till|to|up to|part|left|arrived|joined|items?|minutes?|for|via|by|remote\w*"
     r"|online|virtual\w*|zoom|teams|hybrid|late|except)\b.*|[\d.:,\s]*(?:am|pm)?"
     r"|(?:labour|lab|conservative|con|lib(?:eral)? ?dem(?:ocrat)?s?|ld|green|snp|plaid cymru|plaid"
     r"|independent|ind|reform(?: uk)?|ukip|dup|sdlp|uup|alliance|sinn f[ée]in|l|c|ok|p|ward)",
@@ -132,8 +133,8 @@ def _beside(text: str, start: int, name_start: int, end: int, title: str | None)
     name = text[name_start:end]
     if letters := POST_NOMINALS.match(text, end):
         end = letters.end()
-    before = _ROLE_BEFORE.search(text[:start])
-    if before and is_post(tidy(before["role"])) and not people_in_role(before["role"]):
+    before = _role_before(text[:start])
+    if before:
         closing = 1 if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else 0
         person = Person(name, title, tidy(before["role"]))
         end += closing
@@ -148,15 +149,31 @@ def _beside(text: str, start: int, name_start: int, end: int, title: str | None)
             )
         return FoundPerson(Person(name, title), start, match.end())
     match = _APPOSITION.match(text, end)
-    if (
-        match
-        and not _MANY.match(match["role"])
-        and is_role(" ".join(match["role"].split()[:5]))
-        and not TITLE.match(match["role"])
-    ):
+    if match and _is_beside(text, match):
         stop = match.end() + (1 if text[match.end() : match.end() + 1] == "," else 0)
         return FoundPerson(Person(name, title, tidy(match["role"])), start, stop)
     return FoundPerson(Person(name, title), start, end)
+
+
+def _role_before(text: str) -> "re.Match[str] | None":
+    """The post that stands right before a name, as in "the Head of Parks, Mr Example"."""
+    starts = [match.start() for match in re.finditer(r"(?:^|\b(?:[Tt]he|by|from|[Aa]))\s", text)]
+    for start in [*reversed(starts), 0]:
+        match = _ROLE_BEFORE.match(text, start)
+        if match and is_post(tidy(match["role"])) and not people_in_role(match["role"]):
+            return match
+    return None
+
+
+def _is_beside(text: str, match: "re.Match[str]") -> bool:
+    """Whether words after a comma are the role of the name before it.
+
+    In "asked by Mr Example, the Head of Legal said" they begin a sentence of their own.
+    """
+    role = match["role"]
+    if _MANY.match(role) or TITLE.match(role) or not is_role(" ".join(role.split()[:5])):
+        return False
+    return not re.match(r"the\s", role, re.I) or text[match.end() :][:1] in ("", ",", ".", ";")
 
 
 def people_in_role(role: str) -> bool:
@@ -183,16 +200,16 @@ def _one_at(
     text: str, at: int, spread: str | None, follows: bool
 ) -> tuple[FoundPerson | None, str | None]:
     """The person named at ``at`` and the plural title in force after it."""
-    match = TITLE.match(text, at)
+    role = None if spread else _ROLE_FIRST.match(text, at)
+    start = role.end() if role and is_post(role["role"]) else at
+    match = TITLE.match(text, start)
     if match:
         title, plural = singular(match["title"])
         end = name_end(text, match.end(), titled=True)
         if end is None:
             return None, None
-        person = _beside(text, at, match.end(), end, title)
+        person = _beside(text, start, match.end(), end, title)
         return person, title if plural else spread if follows else None
-    role = None if spread else _ROLE_FIRST.match(text, at)
-    start = role.end() if role and is_post(role["role"]) else at
     end = name_end(text, start, titled=spread is not None)
     if end is None or (spread is None and is_of_a_place(text[start:end])):
         return None, None
@@ -205,5 +222,6 @@ def tidy(role: str) -> str:
 
 
 def _name_words(name: str) -> list[str]:
-    name = re.sub(r"\([^)]*\)", "", name.casefold().replace("’", "'"))
-    return re.findall(r"[^\W\d_]+(?:[-'][^\W\d_]+)*", name)
+    """The words of a name; a letter in brackets stands for a first name: "Collins (J)"."""
+    name = re.sub(r"^(.*?)\s*\((\w{1,2})\.?\)$", r"\2 \1", name.casefold().replace("’", "'"))
+    return re.findall(r"[^\W\d_]+(?:[-'][^\W\d_]+)*", re.sub(r"\([^)]*\)", "", name))

@@ -32,22 +32,22 @@ class _Part:
     before: str
 
 
-def people_in(text: str) -> list[FoundPerson]:
+def people_in(text: str, spread: str | None = None) -> list[FoundPerson]:
     """The people of a list, in order: separated by commas, "and", tabs or lines.
 
-    "Councillors" stands before all the names that follow it. Roles stand in brackets, after
+    "Councillors" stands before all the names that follow it, as does ``spread``. Roles stand in brackets, after
     a dash, a comma or a tab, or before the name.
     """
-    return _Listing(text).read()
+    return _Listing(text, spread).read()
 
 
 class _Listing:
     """A list as far as it was read: who was found, and what still waits for its person."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, spread: str | None) -> None:
         self._text = text
         self._found: list[FoundPerson] = []
-        self._spread: str | None = None
+        self._spread = spread
         self._pending: int | None = None
         self._takes_role = False
         self._role_start: int | None = None
@@ -106,8 +106,8 @@ class _Listing:
             return colon.end() if colon.end() > at else None
         bare = self._bare_name(part, at)
         if bare and (match is None or bare[0] < match.start()):
-            title = self._spread if self._pending is None else None
-            return self._take(part, bare[0], bare[0], bare[1], title)
+            spread = self._spread if self._pending is None else None
+            return self._take(part, bare[0], bare[0], bare[1], spread)
         if match is None:
             return None
         title, plural = singular(match["title"])

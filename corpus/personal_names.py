@@ -106,7 +106,7 @@ _NEVER_NAMES = frozenset(
     "drainage flood flooding drains footpaths cemetery allotments playground telecom broadband "
     "statements minuted people senior staff chief acting interim detective garda crime policing "
     "intelligence clerical technical agreement construction consulting consultants solutions tax motor "
-    "shared associates partners engineering enterprises".split()
+    "shared prop sec seconder proposer mover associates partners engineering enterprises".split()
 ) | (ROLES - _PLAUSIBLE_NAMES)
 """Words that no one is called, at least not in the papers of a council."""
 _PLACES = frozenset(

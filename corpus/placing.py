@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 
 from corpus.agendas import report_title
 from corpus.cleaning import Block
@@ -45,10 +46,9 @@ class Placing:
             item=item,
         )
 
-    def business(self, paper: Paper, item: Item, sections: list[Section]) -> Business:
-        """An item or a minute with all its sections."""
-        span = self._blocks(sections[0].blocks[0], sections[-1].blocks[-1])
-        return Business(paper, item, span)
+    def business(self, paper: Paper, item: Item, blocks: Sequence[Block]) -> Business:
+        """An item or a minute with all its blocks, its heading first."""
+        return Business(paper, item, self._blocks(blocks[0], blocks[-1]))
 
     def passage(
         self, paper: Paper, section: Section, text: PassageText, boilerplate: bool

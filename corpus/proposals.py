@@ -37,9 +37,10 @@ NOT_PROPOSED = re.compile(
 
 
 def recommends(section: Section) -> bool:
-    """Whether a section stands under a heading such as "Recommendations"."""
+    """Whether a section is headed "Recommendations", or asks somebody to decide."""
     heading = section.headings[-1] if section.headings else ""
-    return bool(RECOMMENDATION_HEADING.fullmatch(heading)) and len(section.blocks) > 1
+    headed = RECOMMENDATION_HEADING.fullmatch(heading) and len(section.blocks) > 1
+    return bool(headed) or any(map(_asks, section.blocks))
 
 
 def decisions_in_report(
@@ -47,9 +48,11 @@ def decisions_in_report(
 ) -> list[DecisionText]:
     """The decisions that a section of a report, agenda or notice proposes or tells of.
 
-    Where another section holds what is ``recommended``, one headed "Proposals" only
+    An appendix only tells. Where another section holds what is ``recommended``, one headed "Proposals" only
     describes it.
     """
+    if kind is PaperKind.APPENDIX:
+        return [t for at, block in enumerate(section.blocks) for t in _told_sentences(block, at)]
     if section.item and re.search(r"\bdeclarations?\b", section.item.title, re.I):
         return []
     described = recommended and section.headings and PROPOSALS.fullmatch(section.headings[-1])
@@ -157,7 +160,7 @@ def _told_sentences(block: Block, at: int) -> Iterator[DecisionText]:
         words = block.text[slice(*span)]
         if tells(words, before):
             told.append(span)
-        before = words
+        before += words
     if told:
         paragraph = NUMBERED.match(block.text)
         start = paragraph.end() if paragraph and told[0][0] == 0 else told[0][0]

@@ -106,7 +106,7 @@ def _numbered_depth(blocks: Sequence[Block], at: int, match: "re.Match[str]") ->
     depth = 1 if len(parts) == 1 or parts[1:] == ["0"] else len(parts)
     if block.kind is BlockKind.HEADING or is_capitals(title):
         return depth if len(title) <= 200 else None
-    if len(title) > 80 or title.endswith((".", ";", ",")) or match["stop"] == ")":
+    if len(title) > 80 or title.endswith((".", ";", ",", ":")) or match["stop"] == ")":
         return None
     if not title[:1].isupper():
         return None

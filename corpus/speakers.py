@@ -14,7 +14,7 @@ _SAID = (
     r"|emphasi[sz]ed|stressed|observed|remarked|clarified|acknowledged|announced|argued|urged"
     r"|sought|enquired|inquired|wished to|pointed out|referred|drew|reminded|reiterated"
     r"|summari[sz]ed|updated|detailed|described|indicated|called for|demanded|voiced|mentioned"
-    r"|told|answered|thought|hoped|feared|pleaded|insisted|maintained|promised|concluded|apologi[sz]ed (?:for|that)|paid tribute|assured|shared|complained"
+    r"|told|offered|conveyed|extended|answered|thought|hoped|feared|pleaded|insisted|maintained|promised|concluded|apologi[sz]ed (?:for|that)|paid tribute|assured|shared|complained"
     r"|supported|opposed|echoed|disagreed|agreed (?:that|with)|felt|believed|considered|noted"
     r"|recommended that|proposed that|gave|provided|made a|made the|made some|read (?:out|a)"
     r"|took members|talked|quoted|cited|challenged|criticised|criticized|warned|recalled|posed"
@@ -24,8 +24,8 @@ _SAID = (
 )
 _GIVEN = r"(?:gave|provided)\s+(?!apolog|(?:his|her|their) apolog|notice)"
 _THEN = (
-    r"(?:\s*,?\s*(?:who (?:had|was|were|has|is) [^,]{3,100},|who|also|then|further|again|both|subsequently|therefore|however|next|all|each"
-    r"|in (?:response|reply|summary|conclusion)|on behalf of [^,.]{3,60}|as [^,.]{3,60}|briefly"
+    r"(?:\s*,?\s*(?:(?:a|an|the) [^,.]{3,60},|who (?:had|was|were|has|is) [^,]{3,100},|who|also|then|further|again|both|subsequently|therefore|however|next|all|each"
+    r"|in (?:response|reply|summary|conclusion)|on behalf of [^,.]{3,60}|at this (?:point|juncture)|in (?:proposing|moving|seconding|introducing|presenting|closing)[^,.]{0,40}?|as [^,.]{3,60}|briefly"
     r"|verbally|formally|kindly|duly|helpfully|strongly|had also|attended(?: the meeting)? and"
     r"|joined the meeting and|took the chair and|was invited to speak and),?)*\s*"
 )

@@ -12,6 +12,7 @@ from corpus.decisions import DecisionText, decisions_in_minute
 from corpus.documents import Document
 from corpus.fields import opened
 from corpus.meetings import meetings_of
+from corpus.minutes import without_closing
 from corpus.papers import (
     Appearance,
     Business,
@@ -30,7 +31,10 @@ from corpus.splitting import PaperText, split
 
 READING = 3
 """The version of the reading: a file read by an older one is read again when it is added."""
-DECIDING = (PaperKind.REPORT, PaperKind.AGENDA, PaperKind.DECISION_NOTICE, PaperKind.OTHER)
+DECIDING = (
+    *(PaperKind.REPORT, PaperKind.APPENDIX, PaperKind.AGENDA),
+    *(PaperKind.DECISION_NOTICE, PaperKind.OTHER),
+)
 """Papers other than minutes that propose, tell of or record decisions."""
 WITH_BUSINESS = (PaperKind.AGENDA, PaperKind.MINUTES)
 """Papers with items or minutes of their own."""
@@ -105,7 +109,8 @@ def _add_contents(found: _Found, placing: Placing, text: PaperText, paper: Paper
     if text.kind in WITH_BUSINESS:
         for item, parts in groupby(sections, key=lambda section: section.item):
             if item is not None:
-                found.business.append(placing.business(paper, item, list(parts)))
+                blocks = [block for part in parts for block in part.blocks]
+                found.business.append(placing.business(paper, item, without_closing(blocks)))
     recommended = any(map(recommends, sections))
     for section in sections:
         decided = _decided(section, text, paper, recommended=recommended)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from corpus.agendas import ITEM_LINE
 from corpus.cleaning import Block, BlockKind
 from corpus.dates import find_dates
+from corpus.heads import head_of
 from corpus.kinds import AGENDA, ENDS_IN_AGENDA, GUIDANCE, HEAD, ROW
 from corpus.letterheads import (
     MET,
@@ -17,8 +18,7 @@ from corpus.letterheads import (
     line_from,
     names_minutes,
 )
-from corpus.meetings import head_of
-from corpus.names import find_body
+from corpus.names import find_body, find_councils
 from corpus.papers import PaperKind, PaperStatus
 from corpus.splitting import PaperText
 
@@ -30,6 +30,8 @@ SUBJECT = re.compile(
 )
 NEXT_LINE = re.compile(r"\s+(?=(?:Held|Cofnodion|Present|Date|Time|Venue)\b)")
 """Where a second line of a head was joined to the first."""
+WHO = re.compile(r":\s|\s+(?:meeting|[-–])\s+|,\s+(?=\w+day\b|\d)|\s+(?=\d)", re.IGNORECASE)
+"""Parts the name of a body from its date."""
 OPEN_END = re.compile(r"(?:,|[-–&]|\b(?:of|the|and|for|with|to|on|in))$")
 NO_TITLE = re.compile(
     r"(?:report (?:of|to|by|from|for|author)\b|from\s*:|to\s*:|by\s*:|originator\b|tel\b|ward|"
@@ -53,6 +55,7 @@ CONFIRMED = re.compile(
     r"(?:confirmed|approved|agreed|adopted|signed)\b(?!\s+(?:for|by|to|the minutes of)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
+TO_BE_FILLED = re.compile(r"_{3}|\.{4}|…{2}|-{5}")
 OF_A_RECORD = re.compile(r"\b(?:record|minutes?|meeting|signed|chair\w*)\b", re.IGNORECASE)
 OF_ANOTHER = re.compile(r"\b(?:previous|last) (?:meeting|minutes)\b", re.IGNORECASE)
 SIGNED_IN = 6
@@ -87,6 +90,7 @@ def status_of(text: PaperText) -> PaperStatus:
     if any(map(CONFIRMED.fullmatch, head)) or any(
         CONFIRMED.fullmatch(line) and OF_A_RECORD.search(line) and any(find_dates(line))
         for line in signed
+        if not TO_BE_FILLED.search(line)
     ):
         return PaperStatus.CONFIRMED
     return PaperStatus.UNKNOWN
@@ -98,6 +102,8 @@ def _of_minutes(blocks: Sequence[Block]) -> str:
     named = [NEXT_LINE.split(line)[0] for line in lines if names_minutes(line)]
     for line in sorted(named, key=lambda line: len(line.split()) <= 2):
         return line
+    if dated := [line for line in lines[:5] if _names_meeting(line)]:
+        return dated[0]
     if met := [line for line in lines if MET.fullmatch(line) and len(line) <= SHORT]:
         return met[0]
     return _with_body(lines) or _first_line(blocks)
@@ -123,9 +129,16 @@ def _lines_before_attendance(blocks: Sequence[Block]) -> list[str]:
     return lines
 
 
+def _names_meeting(line: str) -> bool:
+    """Whether a line names who met, and when: "Planning Committee - 12 March 2024"."""
+    if len(line) > SHORT or line.endswith(".") or not any(find_dates(line)):
+        return False
+    return bool(find_councils(line) or find_body(WHO.split(line)[0]))
+
+
 def _with_body(lines: Sequence[str]) -> str | None:
     for line in lines:
-        if find_body(line) and not is_council_line(line):
+        if find_body(WHO.split(line)[0]) and not is_council_line(line):
             return line
     return next((line for line in lines if is_council_line(line)), None)
 

@@ -6,6 +6,10 @@ from corpus.naming import people_at, people_named
 from corpus.papers import Capacity, Person
 from corpus.people import people_in
 
+STANDS_IN = re.compile(
+    r"(?:as (?:a |the )?)?\b(?:substitut|subs?\b|deputis|in (?:the )?place of|replac|dirprwy)", re.I
+)
+"""Begins the role of someone who stands in for another."""
 _SENT_APOLOGIES = re.compile(
     r"\s*(?:,|who)?\s*(?:had|have|has)?\s*(?:all|both|also|each)?\s*(?:apologi[sz]ed|(?:sen[dt]|gave"
     r"|given|submitted|tendered|offered|conveyed|recorded)\b.{0,40}\bapolog)",
@@ -74,14 +78,16 @@ def told(
     named = [each.person for each in subject]
     if title is not Capacity.DECLARED:
         if subject and _SENT_APOLOGIES.match(rest):
-            found += [(Capacity.APOLOGIES, person) for person in named]
+            for person in named:
+                found += excused(person)
         elif subject and _SUBSTITUTED.match(rest) and not IS_SUBSTITUTED.search(rest):
             found += [(Capacity.SUBSTITUTE, person) for person in named]
         elif subject and _WAS_ABSENT.match(rest):
             found += [(Capacity.ABSENT, person) for person in named]
         elif match := _APOLOGIES_FROM.search(sentence):
             listed = _CUT.split(sentence[match.end() :])[0]
-            found += [(Capacity.APOLOGIES, each.person) for each in people_in(listed)]
+            for each in people_in(listed):
+                found += excused(each.person)
         if match := IS_SUBSTITUTED.search(sentence):
             found += [
                 (Capacity.SUBSTITUTE, each.person) for each in people_at(sentence, match.end())
@@ -89,6 +95,14 @@ def told(
     if not found and subject and _WAS_THERE.match(rest):
         found += [(Capacity.IN_ATTENDANCE, person) for person in named]
     return found or declared(sentence, title is Capacity.DECLARED)
+
+
+def excused(person: Person) -> list[tuple[Capacity, Person]]:
+    """One who apologised, after whoever is named in brackets as standing in."""
+    if person.role is None or not STANDS_IN.search(person.role):
+        return [(Capacity.APOLOGIES, person)]
+    others = [(Capacity.SUBSTITUTE, each.person) for each in people_named(person.role)]
+    return [*others, (Capacity.APOLOGIES, Person(person.name, person.title))]
 
 
 def was_there(sentence: str) -> list[Person]:
@@ -110,22 +124,24 @@ def declared(sentence: str, in_its_minute: bool) -> list[tuple[Capacity, Person]
     groups = [people_at(sentence, opening)] + [
         people_at(sentence, each.start) for each in people_named(sentence)
     ]
+    found: list[tuple[Capacity, Person]] = []
     for group in groups:
         rest = sentence[group[-1].end :] if group else ""
-        is_theirs = bool(group) and (
-            _DECLARED.match(rest)
-            or (
-                in_its_minute
-                and (
-                    _MENTIONED.match(rest)
-                    or _DECLARED_THAT.match(rest)
-                    or (group[0].start == opening and _ENTRY.match(rest))
-                )
-            )
-        )
-        if is_theirs:
-            return [(Capacity.DECLARED, each.person) for each in group]
-    return []
+        if group and _declares(rest, in_its_minute, bool(found) or group[0].start == opening):
+            found += [(Capacity.DECLARED, each.person) for each in group]
+            if not _ENTRY.match(rest):
+                break
+    return found
+
+
+def _declares(rest: str, in_its_minute: bool, opens: bool) -> bool:
+    """Whether what follows names says that they declared; ``opens``: they begin an entry."""
+    if _DECLARED.match(rest):
+        return True
+    if not in_its_minute:
+        return False
+    told = _MENTIONED.match(rest) or _DECLARED_THAT.match(rest)
+    return bool(told or (opens and _ENTRY.match(rest)))
 
 
 def _opening(sentence: str) -> int:

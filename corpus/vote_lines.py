@@ -37,17 +37,21 @@ def parts_of(blocks: Sequence[Block]) -> Iterator[Part]:
             yield Part(at, start, end, block.text[start:end], heading)
 
 
+def begins_vote(part: Part) -> bool:
+    """Whether a vote may begin here, with its first line or the one that leads in to it."""
+    return is_list(part.text) or is_sentence_of_vote(part.text) or bool(LEADS_IN.search(part.text))
+
+
 def regions_of(parts: Iterable[Part]) -> Iterator[list[Part]]:
     """Runs of parts that record one vote, with the line that leads in to a list."""
     region: list[Part] = []
     lead: Part | None = None
     for part in parts:
-        listed = any(is_list(other.text) for other in region)
         if is_list(part.text):
             if not region and lead:
                 region.append(lead)
             region.append(part)
-        elif (listed and goes_on(part.text)) or is_sentence_of_vote(part.text):
+        elif (_is_listed(region) and goes_on(part.text)) or is_sentence_of_vote(part.text):
             region.append(part)
         else:
             if _records(region):
@@ -56,6 +60,10 @@ def regions_of(parts: Iterable[Part]) -> Iterator[list[Part]]:
         lead = part if LEADS_IN.search(part.text) else None
     if _records(region):
         yield region
+
+
+def _is_listed(region: Sequence[Part]) -> bool:
+    return any(is_list(part.text) for part in region)
 
 
 def _records(region: Sequence[Part]) -> bool:
@@ -69,7 +77,8 @@ def words_of(blocks: Sequence[Block], region: Sequence[Part], *, within: bool = 
     """The exact words of a run of parts, one block a line, less the line that leads in."""
     if within and len(region) == 1:
         return _phrase(region[0].text)
-    if len(region) > 1 and region[0].at != region[1].at and not _tells(region[0].text):
+    first = region[0].text
+    if len(region) > 1 and region[0].at != region[1].at and not (is_list(first) or _tells(first)):
         region = region[1:]
     while len(region) > 1 and region[-1].text.strip().isdigit():
         region = region[:-1]

@@ -9,7 +9,7 @@ from corpus.cleaning import Block, BlockKind
 from corpus.moving import Move, moves_in
 from corpus.papers import Vote
 from corpus.sentences import sentences
-from corpus.vote_lines import parts_of, regions_of, words_of
+from corpus.vote_lines import begins_vote, parts_of, regions_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ OUTCOME = re.compile(
     r"approved)\b",
     re.I,
 )
+FAR = 120
+"""Blocks above a decision among which its vote is looked for; a list may have many lines."""
 LOST = ("lost", "not carried", "defeated", "fell", "rejected")
 TAKES_UP = re.compile(
     r"\b(?:adopt|approve|agree|accept|support|in terms of)\w*\s+(?:to\s+|with\s+)?(?:the\s+)?"
@@ -208,17 +210,19 @@ def _vote_words(
 
 
 def _below(after: Sequence[Block], of_amendment: bool) -> str | None:
+    """The vote right below; only reasons, clauses and who moved may stand between."""
     parts = list(parts_of(after))
-    regions = list(regions_of(parts))
-    if not regions:
-        return None
-    first = regions[0][0]
-    for part in parts[: parts.index(first)]:
+    at = 0
+    while at < len(parts) and not begins_vote(parts[at]):
+        part = parts[at]
         skipped = REASONS.match(part.text) or MOVE_LINE.match(part.text)
-        listed = after[part.at].kind is BlockKind.LIST_ITEM
-        if part.is_heading or not (skipped or listed):
+        if part.is_heading or not (skipped or after[part.at].kind is BlockKind.LIST_ITEM):
             return None
-    words = words_of(after, regions[0])
+        at += 1
+    region = next(regions_of(parts[at:]), None)
+    if region is None or region[0] != parts[at]:
+        return None
+    words = words_of(after, region)
     if not is_list(words) and OUTCOME.search(words):
         return None
     on_amendment = re.search(r"\bamendment\b", words.split("\n")[0], re.I)
@@ -229,7 +233,7 @@ def _below(after: Sequence[Block], of_amendment: bool) -> str | None:
 
 def _above(before: Sequence[Block], of_amendment: bool, *, is_formal: bool) -> str | None:
     """The vote above; one that does not end right there belongs to formal words alone."""
-    parts = list(parts_of(before))
+    parts = list(parts_of(before[-FAR:]))
     cut = -1
     for at, part in enumerate(parts):
         outcome = OUTCOME.search(part.text)
@@ -246,7 +250,7 @@ def _above(before: Sequence[Block], of_amendment: bool, *, is_formal: bool) -> s
     sure = is_formal and len(regions) == 1
     if not regions or (not sure and regions[-1][-1] != parts[-1]):
         return None
-    words = words_of(before, regions[-1])
+    words = words_of(before[-FAR:], regions[-1])
     names_both = re.search(r"\bmotion\b", words, re.I)
     if not of_amendment and re.search(r"\bamendment\b", words, re.I) and not names_both:
         return None

@@ -250,6 +250,21 @@ def test_lists_of_names_run_on_over_blocks_and_page_breaks() -> None:
     assert found.reconciles
 
 
+def test_a_side_on_a_line_of_its_own_stays_with_its_names() -> None:
+    below = ["For", "Councillors Ash, Birch (2)", "Against the motion", "Councillor Elm (1)"]
+    found = vote("Motion carried.", [], below)
+    assert (found.words, numbers(found)) == ("\n".join(below), (2, 1, None))
+
+
+def test_the_motion_above_an_amendment_is_not_itself_one() -> None:
+    above = [
+        "The motion was proposed by Cllr Reed and seconded by Cllr Marsh.",
+        "Cllr Fenn proposed an amendment which was seconded by Cllr Brook as follows:",
+        "That the bridge be painted.",
+    ]
+    assert voting("The Mayor declared the amendment carried.", above).mover == "Cllr Fenn"
+
+
 def test_a_number_that_is_not_that_of_the_names_is_kept_as_recorded() -> None:
     found = vote("Motion carried.", [], ["For (3): A Ash, B Birch", "Against (1): C Cedar"])
     assert (found.in_favour, found.names_in_favour) == (3, ("A Ash", "B Birch"))
