@@ -31,9 +31,11 @@ def short_reference(paper: Paper, item: Item | None, page: int | None = None) ->
 
 
 def place(span: Span) -> str:
-    """The page or the lines of the file, such as "lines 244–247 of minutes.txt"."""
+    """The pages or the lines of the file, such as "lines 244–247 of minutes.txt"."""
     if span.page is not None:
-        return f"page {span.page} of {span.source}"
+        ends_there = span.page_end in (None, span.page)
+        pages = f"page {span.page}" if ends_there else f"pages {span.page}–{span.page_end}"
+        return f"{pages} of {span.source}"
     if span.line_start is None:
         return span.source
     unit = "paragraph" if span.source.lower().endswith(".docx") else "line"

@@ -130,7 +130,8 @@ class Attendance:
         start, is_labelled = 0, False
         for label, end in _labels(text):
             capacity = label_capacity(label[0], self._capacity)
-            if capacity is None:
+            runs_on = not label["stop"].strip() and _is_told(text[end:])
+            if capacity is None or runs_on:
                 continue
             self._add(at, block, start, label.start(), is_labelled)
             self._flush()
@@ -192,8 +193,8 @@ class Attendance:
         if capacity is not Capacity.SUBSTITUTE and _BY_THEM.search(before):
             capacity = Capacity.SUBSTITUTE
         if capacity is Capacity.APOLOGIES:
-            for capacity, person in excused(person):
-                yield AppearanceText(capacity, person, *place)
+            for told_of in excused(person):
+                yield AppearanceText(*told_of, *place)
             return
         if capacity is Capacity.PRESENT and person.role and STANDS_IN.match(person.role):
             capacity = Capacity.SUBSTITUTE

@@ -220,7 +220,6 @@ def _with_motion(blocks: Sequence[Block], decision: DecisionText, words: str) ->
 
 
 SUBSTANTIVE = re.compile(r"\b(?:motion|as amended)\b", re.I)
-"""Words of a motion, which may have been moved before what was decided on its amendments."""
 CAPITAL_OUTCOME = re.compile(r"\b(?:LOST|CARRIED|WITHDRAWN|DEFEATED)\b")
 
 
@@ -231,13 +230,40 @@ def _with_voting(
     decision = decisions[number]
     if decision.force is Force.REPORTED:
         return decision
-    words = blocks[decision.first].text[decision.start : decision.end]
-    on_motion = decision.motion is not None or SUBSTANTIVE.search(words)
-    after_last = decisions[number - 1].last + 1 if number and not on_motion else 0
-    before_next = decisions[number + 1].first if number + 1 < len(decisions) else len(blocks)
+    before = decisions[number - 1] if number else None
+    after = decisions[number + 1] if number + 1 < len(decisions) else None
+    if before is None or _reaches_back(blocks, decision, before):
+        since = (0, 0)
+    else:
+        since = (
+            before.last,
+            before.end if before.end is not None else len(blocks[before.last].text),
+        )
+    until = (after.first, after.start) if after else (len(blocks), 0)
+    end = decision.end if decision.end is not None else len(blocks[decision.last].text)
+    first, last = (decision.first, decision.start), (decision.last, end)
     voting = voting_of(
-        blocks[min(after_last, decision.first) : decision.first],
-        blocks[decision.first : decision.last + 1],
-        blocks[decision.last + 1 : max(before_next, decision.last + 1)],
+        between(blocks, since, first), between(blocks, first, last), between(blocks, last, until)
     )
     return replace(decision, voting=voting)
+
+
+def _reaches_back(blocks: Sequence[Block], decision: DecisionText, before: DecisionText) -> bool:
+    """Whether a motion may have been moved before what was decided on its amendments."""
+    words = blocks[decision.first].text[decision.start : decision.end]
+    return (
+        decision.motion is not None or before.force is Force.LOST or bool(SUBSTANTIVE.search(words))
+    )
+
+
+def between(blocks: Sequence[Block], start: tuple[int, int], end: tuple[int, int]) -> list[Block]:
+    """What stands from one place (block and character of it) to another, in blocks."""
+    parts: list[Block] = []
+    for at in range(start[0], min(end[0] + 1, len(blocks))):
+        body = blocks[at].body
+        part = body.slice(
+            start[1] if at == start[0] else 0, end[1] if at == end[0] else len(body)
+        ).strip()
+        if part.text:
+            parts.append(replace(blocks[at], body=part))
+    return parts

@@ -11,6 +11,8 @@ SHORT = 170
 """The most characters of a line that may stand in a paper's head."""
 LONGEST_LINE = 420
 """The most characters of a line that was wrapped over several blocks."""
+WRAPPED = 40
+"""The least length of a line that was wrapped and goes on in the next block."""
 _DRAFT = r"(?:draft|printed|public|open|unconfirmed|the|action|unapproved|confirmed|approved)"
 _MEETING = (
     r"meetings?|proceedings|held|council|committee|cabinet|panel|board|group|district|executive|"
@@ -61,6 +63,11 @@ _NEW_LINE = re.compile(
 _OPEN_END = re.compile(
     r"(?:,|[-–]|\b(?:of|the|at|held|in|on|and|for|with|to|a|an|o|yn|ar))$", re.IGNORECASE
 )
+_IN_A_NAME = re.compile(
+    r"\b(?:council|meeting of(?: the)?|minutes of(?: the)?)(?:,?\s+(?!held|at\b|in\b|on\b)[\w&'’-]+){1,6}$",
+    re.IGNORECASE,
+)
+"""Ends in words that may be the first of a body's name."""
 _GOES_ON = re.compile(r"(?:of|held|at|on|in|and|by|commencing|am|pm)\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:co|st|no|rd|dr)\.$", re.IGNORECASE)
 _CLOCK_LEFT = re.compile(r"(?:\d{1,2}(?:[.:]\d\d)?\s*)?(?:[ap]\.?m\b\.?|noon)", re.IGNORECASE)
@@ -153,11 +160,13 @@ def _goes_on(text: str, before: Block, block: Block) -> bool:
         return False
     if following[:1].islower() or _CLOCK_LEFT.fullmatch(following):
         return True
-    if find_body(following) or is_council_line(following) or _begins_another(following):
-        return False
-    if _GOES_ON.match(following) and len(text) >= 5:
-        return _in_capitals(text) == _in_capitals(following)
     alike = (before.kind, before.bold, _in_capitals(before.text)) == (
         (block.kind, block.bold, _in_capitals(block.text))
     )
-    return alike and len(before.text) >= 40 and not following[:1].isdigit()
+    if is_council_line(following) or _begins_another(following):
+        return False
+    if find_body(following):
+        return alike and len(before.text) >= WRAPPED and bool(_IN_A_NAME.search(text))
+    if _GOES_ON.match(following) and len(text) >= 5:
+        return _in_capitals(text) == _in_capitals(following)
+    return alike and len(before.text) >= WRAPPED and not following[:1].isdigit()

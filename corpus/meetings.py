@@ -77,8 +77,9 @@ def meetings_of(papers: Sequence[PaperText]) -> list[Meeting]:
     coming: Meeting | None = None
     for paper, own in zip(papers, found, strict=True):
         if paper.kind is not PaperKind.MINUTES:
-            after = coming if paper.kind is PaperKind.REPORT else (meetings or [None])[-1]
-            meetings.append(agenda or _inherited(own, after))
+            before = meetings[-1] if meetings else None
+            known = coming if paper.kind is PaperKind.REPORT else before
+            meetings.append(agenda or _inherited(own, known))
             coming = meetings[-1]
         elif own.body is None and agenda is not None:
             meetings.append(Meeting(council, agenda.body, own.held_on))

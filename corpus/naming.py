@@ -24,8 +24,9 @@ REPLACING = (
 REPLACES = re.compile(REPLACING, re.I)
 """Words by which someone stands in for another."""
 NO_ROLE = re.compile(
-    r"(?:work|holiday|annual leave|ill|illness|sick\w*|unwell|medical|personal|prior|family|away|leave"
-    r"|another|other|maternity|bereavement|council business)\b.*|(?:from|until|till|to|up to|part|left|arrived|joined|items?|minutes?|for|via|by|remote\w*"
+    r"(?:work|holiday|annual leave|ill|illness|sick\w*|unwell|medical|personal|prior|family|away"
+    r"|leave|another|other|maternity|bereavement|council business)\b.*"
+    r"|(?:from|until|till|to|up to|part|left|arrived|joined|items?|minutes?|for|via|by|remote\w*"
     r"|online|virtual\w*|zoom|teams|hybrid|late|except)\b.*|[\d.:,\s]*(?:am|pm)?"
     r"|(?:labour|lab|conservative|con|lib(?:eral)? ?dem(?:ocrat)?s?|ld|green|snp|plaid cymru|plaid"
     r"|independent|ind|reform(?: uk)?|ukip|dup|sdlp|uup|alliance|sinn f[ée]in|l|c|ok|p|ward)",

@@ -20,7 +20,7 @@ MAX_ROLE = 160
 DASH = re.compile(r"\s+[-–—]+\s*|\s*[–—]\s*|\s*:\s+|\s*-\s+")
 IN_THE_CHAIR = re.compile(r",?\s+(?P<role>in the chair)\b", re.I)
 _NAME_IN_BRACKETS = re.compile(r"(?P<role>[^()]{3,110})\((?P<name>[^()]{3,60})\)")
-_AND = re.compile(r"\s+(?:and|&|a|ac)\s+|[,;\n\t]")
+_AND = re.compile(r"\s+(?:and|&|a|ac|a['’]r)\s+|[,;\n\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class _Part:
 def people_in(text: str, spread: str | None = None) -> list[FoundPerson]:
     """The people of a list, in order: separated by commas, "and", tabs or lines.
 
-    "Councillors" stands before all the names that follow it, as does ``spread``. Roles stand in brackets, after
-    a dash, a comma or a tab, or before the name.
+    "Councillors" stands before all the names that follow it, as does ``spread``.
+    Roles stand in brackets, after a dash, a comma or a tab, or before the name.
     """
     return _Listing(text, spread).read()
 

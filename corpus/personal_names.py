@@ -105,8 +105,8 @@ _NEVER_NAMES = frozenset(
     "countryside fisheries maritime harbour harbours airport airports bus buses traffic lighting "
     "drainage flood flooding drains footpaths cemetery allotments playground telecom broadband "
     "statements minuted people senior staff chief acting interim detective garda crime policing "
-    "intelligence clerical technical agreement construction consulting consultants solutions tax motor "
-    "shared prop sec seconder proposer mover associates partners engineering enterprises".split()
+    "intelligence clerical technical agreement construction consulting consultants solutions tax "
+    "motor shared prop sec seconder proposer mover associates partners engineering enterprises".split()
 ) | (ROLES - _PLAUSIBLE_NAMES)
 """Words that no one is called, at least not in the papers of a council."""
 _PLACES = frozenset(
@@ -199,9 +199,12 @@ def _stops(text: str, token: "re.Match[str]", titled: bool, words: int) -> bool:
         return False
     if words and POST_NOMINALS.match(" " + text[token.start() :]):
         return True
-    if words and (match := TITLE.match(text, token.start())):
-        if match[0].strip(" :") != token[0] or _capital_follows(text, token.end()):
-            return True
+    if (
+        words
+        and (match := TITLE.match(text, token.start()))
+        and (match[0].strip(" :") != token[0] or _capital_follows(text, token.end()))
+    ):
+        return True
     if word == "head" and re.match(r"\s+of\b", text[token.end() :]):
         return True
     return word in _NEVER_NAMES or (word in _PLAUSIBLE_NAMES - {"head"} and not titled)

@@ -14,7 +14,8 @@ _SAID = (
     r"|emphasi[sz]ed|stressed|observed|remarked|clarified|acknowledged|announced|argued|urged"
     r"|sought|enquired|inquired|wished to|pointed out|referred|drew|reminded|reiterated"
     r"|summari[sz]ed|updated|detailed|described|indicated|called for|demanded|voiced|mentioned"
-    r"|told|offered|conveyed|extended|answered|thought|hoped|feared|pleaded|insisted|maintained|promised|concluded|apologi[sz]ed (?:for|that)|paid tribute|assured|shared|complained"
+    r"|told|offered|conveyed|extended|answered|thought|hoped|feared|pleaded|insisted|maintained"
+    r"|promised|concluded|apologi[sz]ed (?:for|that)|paid tribute|assured|shared|complained"
     r"|supported|opposed|echoed|disagreed|agreed (?:that|with)|felt|believed|considered|noted"
     r"|recommended that|proposed that|gave|provided|made a|made the|made some|read (?:out|a)"
     r"|took members|talked|quoted|cited|challenged|criticised|criticized|warned|recalled|posed"
@@ -24,8 +25,11 @@ _SAID = (
 )
 _GIVEN = r"(?:gave|provided)\s+(?!apolog|(?:his|her|their) apolog|notice)"
 _THEN = (
-    r"(?:\s*,?\s*(?:(?:a|an|the) [^,.]{3,60},|who (?:had|was|were|has|is) [^,]{3,100},|who|also|then|further|again|both|subsequently|therefore|however|next|all|each"
-    r"|in (?:response|reply|summary|conclusion)|on behalf of [^,.]{3,60}|at this (?:point|juncture)|in (?:proposing|moving|seconding|introducing|presenting|closing)[^,.]{0,40}?|as [^,.]{3,60}|briefly"
+    r"(?:\s*,?\s*(?:(?:a|an|the) [^,.]{3,60},|who (?:had|was|were|has|is) [^,]{3,100},"
+    r"|who|also|then|further|again|both|subsequently|therefore|however|next|all|each"
+    r"|in (?:response|reply|summary|conclusion)|on behalf of [^,.]{3,60}|at this (?:point|juncture)"
+    r"|in (?:proposing|moving|seconding|introducing|presenting|closing)[^,.]{0,40}?"
+    r"|as [^,.]{3,60}|briefly"
     r"|verbally|formally|kindly|duly|helpfully|strongly|had also|attended(?: the meeting)? and"
     r"|joined the meeting and|took the chair and|was invited to speak and),?)*\s*"
 )
@@ -36,14 +40,9 @@ SPOKE_IN_WELSH = re.compile(
 )
 FROM = re.compile(
     r"\b(?:questions?|quer(?:y|ies)|comments?|presentation|verbal (?:report|update)|address"
-    r"|statements?|representations|update|concerns?|points?|briefing)\s+(?:(?:raised|made|asked|given|put|posed"
-    r"|provided|delivered)\s+)?(?:from|by)\s+(?:the\s+)?$"
+    r"|statements?|representations|update|concerns?|points?|briefing)\s+(?:(?:raised|made|asked"
+    r"|given|put|posed|provided|delivered)\s+)?(?:from|by)\s+(?:the\s+)?$"
     r"|\b(?:presented|introduced|outlined|asked|raised|explained|addressed)\s+by\s+(?:the\s+)?$",
-    re.I,
-)
-NOT_SPEECH = re.compile(
-    r"^(?:\W*(?:noted|welcomed|supported|opposed|considered)\b)?.*\b(?:written (?:question|statement)"
-    r"|in writing|e-?mail(?:ed)?|letter)\b",
     re.I,
 )
 _MOVE = (
@@ -51,14 +50,14 @@ _MOVE = (
 )
 _SECOND = r"(?:seconded|seconder|sec|second|eiliwyd)"
 MOVED_BY = re.compile(
-    rf"\b{_MOVE}\.?(?:\s+and (?:duly )?(?=seconded))?\s*(?:,?\s*(?:was|were|be))?\s*(?:by|of|gan|:|-|–)*\s*"
-    r"(?:the\s+|y\s+)?$",
+    rf"\b{_MOVE}\.?(?:\s+and (?:duly )?(?=seconded))?\s*(?:,?\s*(?:was|were|be))?\s*"
+    r"(?:by|of|gan|:|-|–)*\s*(?:the\s+|y\s+)?$",
     re.I,
 )
 SECONDED_BY = re.compile(rf"\b{_SECOND}\.?\s*(?:by|gan|:|-|–)*\s*(?:the\s+|y\s+)?$", re.I)
 MOVES = re.compile(
-    r"\s*(?:,?\s*(?:and )?(?:duly )?seconded by [^,]{3,80},?)?\s*,?\s*(?:then |also |formally |duly )*"
-    r"(?:moved|proposed)\b(?!\s+(?:to (?:leave|move house))|\s+by\b)",
+    r"\s*(?:,?\s*(?:and )?(?:duly )?seconded by [^,]{3,80},?)?\s*,?\s*"
+    r"(?:then |also |formally |duly )*(?:moved|proposed)\b(?!\s+(?:to (?:leave|move house))|\s+by\b)",
     re.I,
 )
 SECONDS = re.compile(r"\s*(?:then |also |formally |duly )*seconded\b(?!\s+by\b)", re.I)

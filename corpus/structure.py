@@ -107,10 +107,7 @@ def _add_contents(found: _Found, placing: Placing, text: PaperText, paper: Paper
     """What stands in one paper."""
     sections = sections_of(text.kind, text.blocks, paper.item)
     if text.kind in WITH_BUSINESS:
-        for item, parts in groupby(sections, key=lambda section: section.item):
-            if item is not None:
-                blocks = [block for part in parts for block in part.blocks]
-                found.business.append(placing.business(paper, item, without_closing(blocks)))
+        found.business += list(_business(placing, paper, sections))
     recommended = any(map(recommends, sections))
     for section in sections:
         decided = _decided(section, text, paper, recommended=recommended)
@@ -119,6 +116,15 @@ def _add_contents(found: _Found, placing: Placing, text: PaperText, paper: Paper
             placing.passage(paper, section, each, is_boilerplate(each.body.text, text.kind))
             for each in passages_of(section, decided)
         ]
+
+
+def _business(placing: Placing, paper: Paper, sections: Sequence[Section]) -> Iterator[Business]:
+    """The items or minutes that sections stand under; the last ends where its business does."""
+    for item, parts in groupby(sections, key=lambda section: section.item):
+        if item is not None:
+            blocks = [block for part in parts for block in part.blocks]
+            is_last = blocks[-1] is sections[-1].blocks[-1]
+            yield placing.business(paper, item, without_closing(blocks) if is_last else blocks)
 
 
 def _decided(

@@ -207,11 +207,14 @@ def _goes_on(entry: _Entry, block: Block) -> bool:
 
 
 def _is_under(block: Block, top: _Entry) -> bool:
-    """Whether an empty first cell means "as above": not beside figures, nor out of line."""
+    """Whether an empty first cell means "as above".
+
+    It does not where nothing names the columns (a layout), beside figures (a total without
+    its label), or in a row that is out of line with the header.
+    """
     filled = {n for n, cell in enumerate(block.cells) if cell}
     figures = [cell for cell in block.cells if FIGURE.fullmatch(cell)]
-    rows = top.header or (top.block,)
-    columns = {n for row in rows for n, cell in enumerate(row.cells) if cell}
+    columns = {n for row in top.header for n, cell in enumerate(row.cells) if cell}
     return len(figures) <= len(filled) / 2 and filled <= columns
 
 

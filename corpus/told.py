@@ -31,7 +31,8 @@ IS_SUBSTITUTED = re.compile(
     r"\b(?:substituted|replaced|deputised|represented) (?:for )?by\s+", re.I
 )
 _WAS_THERE = re.compile(
-    r"\s*,?\s*(?:who )?(?:was|were)\s+(?:also |both |all )*(?:in attendance|present)\b(?! when| as )",
+    r"\s*,?\s*(?:who )?(?:was|were)\s+(?:also |both |all )*(?:in attendance|present)"
+    r"\b(?! when| as )",
     re.I,
 )
 _WAS_ABSENT = re.compile(r"\s*(?:was|were) (?:also |both )?absent\b", re.I)
@@ -52,7 +53,8 @@ _MENTIONED = re.compile(
 )
 _DECLARED_BY = re.compile(
     r"\b(?:interests?|declarations?)\b[^.]*?\b(?:declared|made|received|given|disclosed|registered"
-    r"|noted)\b[^.]*?\b(?:by|from)\s+(?=[A-Z])|\bdeclarations? of interests?\b[^.]*?\b(?:by|from)\s+(?=[A-Z])",
+    r"|noted)\b[^.]*?\b(?:by|from)\s+(?=[A-Z])"
+    r"|\bdeclarations? of interests?\b[^.]*?\b(?:by|from)\s+(?=[A-Z])",
     re.I,
 )
 _ENTRY = re.compile(
@@ -128,7 +130,8 @@ def declared(sentence: str, in_its_minute: bool) -> list[tuple[Capacity, Person]
     for group in groups:
         rest = sentence[group[-1].end :] if group else ""
         if group and _declares(rest, in_its_minute, bool(found) or group[0].start == opening):
-            found += [(Capacity.DECLARED, each.person) for each in group]
+            those = [(Capacity.DECLARED, each.person) for each in group]
+            found += [each for each in those if each not in found]
             if not _ENTRY.match(rest):
                 break
     return found
