@@ -4,7 +4,7 @@ from datetime import date
 from urllib.parse import quote
 
 from corpus.documents import Span
-from corpus.papers import Item, Paper, PaperKind, PaperStatus
+from corpus.papers import Item, Meeting, Paper, PaperKind, PaperStatus
 
 
 def reference(paper: Paper, item: Item | None, span: Span) -> str:
@@ -50,6 +50,17 @@ def link(span: Span) -> str:
     Empty where the file has no pages: no browser opens a text at a line.
     """
     return "" if span.page is None else f"{quote(span.source)}#page={span.page}"
+
+
+def meeting_in_words(meeting: Meeting) -> str:
+    """Such as "19 March 2024, Sampleton Council, Cabinet"."""
+    day = written_date(meeting.held_on) if meeting.held_on else "date not stated"
+    return ", ".join(part for part in (day, meeting.council, meeting.body) if part)
+
+
+def item_in_words(item: Item | None) -> str:
+    """Number and title, as far as they are known; "" for none."""
+    return " ".join(part for part in (item.number, item.title) if part) if item else ""
 
 
 def written_date(day: date) -> str:

@@ -1,5 +1,7 @@
 """What a list of decisions rests on: which meetings' minutes the library holds."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypedDict
@@ -93,18 +95,37 @@ MEETINGS_NAMED = 8
 """More would bury the decisions."""
 
 
+def sittings(papers: Iterable[Paper]) -> dict[Sitting, list[Paper]]:
+    """The meetings of which body and date are known, with their papers.
+
+    A paper that does not name its council belongs with the others of that body and date,
+    if these name one council alone.
+    """
+    found: defaultdict[tuple[date, str], list[Paper]] = defaultdict(list)
+    for paper in papers:
+        meeting = paper.meeting
+        if meeting.held_on and meeting.body:
+            found[meeting.held_on, meeting.body].append(paper)
+    held: defaultdict[Sitting, list[Paper]] = defaultdict(list)
+    for (held_on, body), of_day in found.items():
+        councils = {paper.meeting.council for paper in of_day if paper.meeting.council}
+        only = next(iter(councils)) if len(councils) == 1 else ""
+        for paper in of_day:
+            held[Sitting(held_on, paper.meeting.council or only, body)].append(paper)
+    return held
+
+
 def completeness(library: Library, filters: Filters, decisions: int) -> Completeness:
     """What ``decisions`` found within ``filters`` rest on.
 
     A filter on the kind of paper or the file is set aside: minutes lie elsewhere too.
     """
-    minutes: dict[Sitting, list[Paper]] = {}
-    for paper in library.papers(replace(filters, kind=None, source=None)):
-        meeting = paper.meeting
-        if meeting.held_on and meeting.body:
-            sitting = Sitting(meeting.held_on, meeting.council or "", meeting.body)
-            held = minutes.setdefault(sitting, [])
-            held.extend([paper] if paper.kind is PaperKind.MINUTES else [])
+    minutes = {
+        sitting: [paper for paper in papers if paper.kind is PaperKind.MINUTES]
+        for sitting, papers in sittings(
+            library.papers(replace(filters, kind=None, source=None))
+        ).items()
+    }
     return Completeness(
         decisions=decisions,
         held=tuple(sorted(sitting for sitting, papers in minutes.items() if papers)),

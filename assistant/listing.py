@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assistant.citing import reference
+from assistant.citing import item_in_words, meeting_in_words, reference
 from assistant.completeness import Completeness
-from assistant.register import Entry, meeting_in_words
+from assistant.register import Entry
 from assistant.rendering import shortened
 from assistant.timeline import Stage, Step
 from assistant.votes import moved_in_words, vote_in_words
-from corpus.papers import Force, Item
+from corpus.papers import Force
 
 _TOLD = 40
 """Words of a decision in a timeline: enough to know it by."""
@@ -35,11 +35,6 @@ def timeline_to_text(stages: Sequence[Stage], held: Completeness) -> str:
     return "\n".join([*lines, *_by_force(entries), held.in_words()])
 
 
-def in_words(item: Item | None) -> str:
-    """Number and title, as far as they are known."""
-    return " ".join(part for part in (item.number, item.title) if part) if item else ""
-
-
 def _by_force(entries: Sequence[Entry]) -> list[str]:
     counts = Counter(entry.decision.force for entry in entries)
     told = ", ".join(f"{counts[force]} {force.value}" for force in Force if counts[force])
@@ -52,7 +47,7 @@ def _heading(entry: Entry) -> str:
 
 def _lines(entry: Entry) -> Iterator[str]:
     decision, item = entry.decision, entry.decision.item
-    yield f"  {decision.force.value.upper()}  {in_words(item)}".rstrip()
+    yield f"  {decision.force.value.upper()}  {item_in_words(item)}".rstrip()
     yield from (f"  {line}" for line in decision.words.splitlines())
     if decision.subject:
         yield f"  on: {decision.subject}"
@@ -69,10 +64,10 @@ def _lines(entry: Entry) -> Iterator[str]:
 
 
 def _step(step: Step) -> str:
-    parts = [in_words(step.item)]
+    told = item_in_words(step.item)
     if step.entry:
-        parts.append(shortened(step.entry.decision.words, _TOLD))
-        parts.append(f"later: {step.entry.undone_by}" if step.entry.undone_by else "")
-        parts.append(f"on: {step.entry.undoes}" if step.entry.undoes else "")
-    told = " | ".join(part for part in parts if part)
+        words = f"“{shortened(step.entry.decision.words, _TOLD)}”"
+        told = f"{told}: {words}" if told else words
+        told += f"; later {step.entry.undone_by}" if step.entry.undone_by else ""
+        told += f"; on the decision of {step.entry.undoes}" if step.entry.undoes else ""
     return f"  {step.what.upper()}  {told} ({reference(step.paper, step.item, step.span)})"

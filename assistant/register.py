@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.citing import short_reference, written_date
+from assistant.citing import short_reference
 from corpus.filters import Filters
 from corpus.library import Library
-from corpus.papers import Decision, Force, Meeting
+from corpus.papers import Decision, Force
 from corpus.undoing import Undoing, undoings
 
 
@@ -56,12 +56,6 @@ def newest_first(entries: Sequence[Entry]) -> list[Entry]:
         return entry.decision.paper.meeting.held_on or date.min
 
     return sorted(entries, key=day, reverse=True)
-
-
-def meeting_in_words(meeting: Meeting) -> str:
-    """Such as "19 March 2024, Sampleton Council, Cabinet"."""
-    day = written_date(meeting.held_on) if meeting.held_on else "date not stated"
-    return ", ".join(part for part in (day, meeting.council, meeting.body) if part)
 
 
 def _named(decision: Decision) -> str:

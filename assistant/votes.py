@@ -43,7 +43,7 @@ def vote_in_words(vote: Vote) -> str:
         (vote.abstained, "abstained", vote.names_abstained),
     )
     told = [
-        f"{number} {side}{f' ({", ".join(names)})' if names else ''}"
+        f"{number} {side} ({', '.join(names)})" if names else f"{number} {side}"
         for number, side, names in sides
         if number is not None
     ]

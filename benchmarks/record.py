@@ -111,11 +111,13 @@ def _told(**fields: Any) -> Json:
 class Agreement:
     """How far a reading agrees with what is expected, in counts.
 
-    A decision is found where one is read on the same lines, or on most of them; its force
+    A paper is split off right if one of its kind begins on its line; a meeting is right
+    (council, body and date) where its first line stands. A decision is found where one is read on the same lines, or on most of them; its force
     may still be wrong. ``invented`` are read where none is expected nor left open.
     """
 
     papers: int
+    split_right: int
     meetings_right: int
     items: int
     items_right: int
@@ -130,15 +132,14 @@ class Agreement:
         return Agreement(*(one + more for one, more in zip(mine, theirs, strict=True)))
 
 
-NONE_YET = Agreement(0, 0, 0, 0, 0, 0, 0, 0, 0)
+NONE_YET = Agreement(0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def agreement(expected: Mapping[str, Any], read: Json) -> Agreement:
     """Compare by lines; ``expected["unsure"]`` names lines where either reading stands."""
     wanted, given = expected["papers"], read["papers"]
-    by_line = {paper["lines"][0]: paper for paper in given}
-    pairs = [(paper, by_line.get(paper["lines"][0], {})) for paper in wanted]
-    meeting = ("kind", "council", "body", "date")
+    pairs = [(paper, _around(paper["lines"][0], given)) for paper in wanted]
+    meeting = ("council", "body", "date")
     decisions = [each for paper in wanted for each in paper.get("decisions", [])]
     seen = [each for paper in given for each in paper.get("decisions", [])]
     matches = [(each, found) for each in decisions if (found := _at(each["lines"], seen))]
@@ -148,6 +149,10 @@ def agreement(expected: Mapping[str, Any], read: Json) -> Agreement:
     read_items = _keys((paper, each) for paper in given for each in paper.get("items", []))
     return Agreement(
         papers=len(wanted),
+        split_right=sum(
+            (one["lines"][0], one["kind"]) == (other["lines"][0], other["kind"])
+            for one, other in pairs
+        ),
         meetings_right=sum(
             all(one.get(name) == other.get(name) for name in meeting) for one, other in pairs
         ),
@@ -161,6 +166,12 @@ def agreement(expected: Mapping[str, Any], read: Json) -> Agreement:
             not any(_overlap(each["lines"], lines) for lines in open_or_expected) for each in seen
         ),
     )
+
+
+def _around(line: int, papers: Sequence[Json]) -> Json:
+    """The paper that the line stands in, or the last before it."""
+    before = [paper for paper in papers if paper["lines"][0] <= line]
+    return before[-1] if before else papers[0]
 
 
 def _keys(items: Iterable[tuple[Json, Json]]) -> set[tuple[object, ...]]:

@@ -18,6 +18,7 @@ from assistant.evaluation.running import run
 from assistant.evaluation.scores import score, shown
 from assistant.opening import load_embedder, open_assistant
 from assistant.settings import Settings, from_environment
+from benchmarks.reading import reading_tables
 from benchmarks.windows import WORDS, answer, embedding_scorer, keyword_scorer, windows
 from corpus.library import Library
 from corpus.sample.build import build
@@ -57,6 +58,7 @@ def main() -> None:
                 continue
             library = Path(folder) / f"library-{number}"
             print("\n".join(tables(questions, replace(from_environment(), library=library))))
+    print("\n".join(reading_tables(SHARED)))
 
 
 def tables(questions: QuestionSet, settings: Settings) -> Iterator[str]:

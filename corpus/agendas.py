@@ -1,7 +1,7 @@
 """Agendas: which blocks head an item, its pages, and which item a report is for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -27,7 +27,7 @@ PAGES = re.compile(
 )
 ITEM_LINE = re.compile(
     r"(?:agenda\s+)?item\s*(?:(?:no|number|nº)\b\.?)?\s*[:.\t–-]*\s*"
-    r"(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})?\s?(?:\([a-z]{1,3}\)|[a-z])?)\b\)?(?!\s*(?:of|to)\b)",
+    r"(?P<number>[A-Z]?\d{1,2}(?:\.\d{1,2})?\s?(?:\([a-z]{1,3}\)|[a-z])?)(?!\w)(?!\s*(?:of|to)\b)",
     re.IGNORECASE,
 )
 NUMBERED = re.compile(
@@ -112,6 +112,47 @@ def item_number_in(blocks: Sequence[Block]) -> str | None:
             if re.fullmatch(r"[A-Z]?\d{1,2}(?:\.\d{1,2})?[a-z]?\.?", following):
                 return following.rstrip(".")
     return None
+
+
+def items_for(
+    reports: Sequence[tuple[str | None, str]], items: Sequence[Item], papered: Collection[Item]
+) -> list[Item | None]:
+    """The item of each report of a pack, in order.
+
+    A report has the number that it gives its item, or None, and its title; ``papered`` are
+    the items that have pages beside them. Reports that neither number nor title places
+    have, between two that are placed, the items with pages that are left, if they are as
+    many; where none is left they go with the report before.
+    """
+    by_number = {item.number.casefold(): item for item in items if item.number}
+    found = [
+        by_number.get(number.casefold(), Item(number, "")) if number else item_for(title, items)
+        for number, title in reports
+    ]
+    if not papered:
+        return found
+    at = 0
+    while at < len(found):
+        if found[at] is not None:
+            at += 1
+            continue
+        end = next((n for n in range(at, len(found)) if found[n] is not None), len(found))
+        before = found[at - 1] if at else None
+        left = _between(items, before, found[end] if end < len(found) else None)
+        left = [item for item in left if item in papered and item not in found]
+        if len(left) == end - at:
+            found[at:end] = left
+        elif not left and before is not None:
+            found[at:end] = [before] * (end - at)
+        at = end
+    return found
+
+
+def _between(items: Sequence[Item], before: Item | None, after: Item | None) -> list[Item]:
+    """The items after one and before another; minutes aside, which are no reports."""
+    start = items.index(before) + 1 if before in items else 0
+    end = items.index(after) if after in items else len(items)
+    return [item for item in items[start:end] if not re.match("minutes?\\b", item.title, re.I)]
 
 
 def item_for(title: str, items: Sequence[Item]) -> Item | None:
@@ -210,4 +251,5 @@ def _follows(before: tuple[int, int, int], after: tuple[int, int, int]) -> bool:
 
 
 def _plain(title: str) -> str:
-    return re.sub(r"[^\w\s]", " ", title.casefold().replace("&", " and "))
+    title = re.sub(r"(?<=\w)-(?=\w)", "", title.casefold().replace("&", " and "))
+    return re.sub(r"[^\w\s]", " ", title)

@@ -1,6 +1,7 @@
 """People in minutes: those listed at the head, and those who declare, speak or move."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from corpus.attendance import Attendance, title_capacity
 from corpus.cleaning import Block, BlockKind
@@ -66,6 +67,13 @@ def _read(section: Section, attendance: Attendance, first: int) -> list[Appearan
     return sorted(found, key=lambda each: each.block)
 
 
+def _sentences(block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block; none runs over the cells of a row."""
+    for cell in re.finditer(r"[^\t]+", block.text):
+        for start, end in sentences_in(cell[0]):
+            yield cell.start() + start, cell.start() + end
+
+
 def _is_title(block: Block, item: Item) -> bool:
     """Whether a block is no more than the heading of its minute."""
     return item.title in block.text and len(block.text) <= len(item.title) + 40
@@ -76,7 +84,7 @@ def _told(at: int, block: Block) -> list[AppearanceText]:
     if block.kind is BlockKind.HEADING and len(block.text) < 80:
         return []
     found: list[AppearanceText] = []
-    for start, end in sentences_in(block.text):
+    for start, end in _sentences(block):
         sentence = block.text[start:end]
         those = [(Capacity.IN_ATTENDANCE, person) for person in was_there(sentence)]
         those = those or declared(sentence, in_its_minute=False)

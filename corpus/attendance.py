@@ -13,9 +13,9 @@ from corpus.told import STANDS_IN, excused, told
 
 _LABEL_WORD = (
     r"(?:y|yn|y?n? gadair|presennol|bresennol|hefyd|aelodau|swyddogion|ymddiheuriadau?|am|gan"
-    r"|absenoldeb|dirprwyon|absennol|also|in|the|of|and|or|at|by|for|as|to|from|with|a|who|were|was"
+    r"|absenoldeb|dirprwyon|absennol|also|in|the|of|and|or|at|by|for|as|to|from|with|who|were|was"
     r"|present|sederunt|attendance|attending|attendees|attended|apolog(?:y|ies)|absence|absent"
-    r"|substitutes?|substitution|substitutions|members?|membership|councillors?|cllrs|committee"
+    r"|substitutes?|substitution|substitutions|members?|membership|councillors|cllrs|committee"
     r"|sub-committee|panel|cabinet|executive|board|council|officers?|officials|staff|public|press"
     r"|guests|visitors|observers|invitees|invited|invitation|remotely|virtually|online|person"
     r"|via|teams|zoom|others?|elected|co-opted|coopted|co-optees|voting|non-voting|non-members?"
@@ -209,7 +209,7 @@ def is_a_list(text: str, spread: str | None = None) -> bool:
     covered = sum(each.end - each.start for each in found)
     left = re.sub(r"\b(?:and|a|ac|&)\b|\W", "", text)
     named = sum(len(re.sub(r"\W", "", text[each.start : each.end])) for each in found)
-    return named >= 0.4 * len(left) or covered >= 0.5 * len(text.strip())
+    return named >= 0.25 * len(left) or covered >= 0.4 * len(text.strip())
 
 
 def _labels(text: str) -> Iterator[tuple["re.Match[str]", int]]:
@@ -236,7 +236,8 @@ def _plural_in(label: str) -> str | None:
 def _before_plural(match: "re.Match[str]") -> int:
     """Where the list below a label begins: with "Councillors:" where the label ends so."""
     titles = list(TITLE.finditer(match[0]))
-    if titles and singular(titles[-1]["title"])[1] and ":" in match["stop"]:
+    ends = bool(titles) and not re.search(r"\w", match[0][titles[-1].end() :])
+    if ends and singular(titles[-1]["title"])[1]:
         return match.start() + titles[-1].start()
     return match.end()
 
@@ -253,7 +254,10 @@ def _cell_capacity(block: Block) -> Capacity | None:
 def _is_open(text: str) -> bool:
     """Whether a list breaks off in the middle of a name or role."""
     stripped = text.rstrip()
-    return stripped.count("(") > stripped.count(")") or bool(_OPENS.search(stripped))
+    if stripped.count("(") > stripped.count(")") or _OPENS.search(stripped):
+        return True
+    last = re.sub(r"\([^)]*\)", "", stripped.rsplit("\n", 1)[-1])
+    return last.count(",") >= 2 and bool(re.search(r"\w$", last))
 
 
 def _is_a_role(text: str) -> bool:

@@ -25,7 +25,9 @@ NAMED = re.compile(r"(?:table|figure|chart|appendix)\s+[\dA-Z]", re.IGNORECASE)
 POINTING = re.compile(
     r"\btables?\b|\b(?:as follows|set out below|shown below|summarised below)\b|:$", re.IGNORECASE
 )
-UNITS = re.compile(r"(?:all )?(?:figures|amounts|values) (?:are )?in .{1,20}|\W*(?:in )?£\W?.{1,12}")
+UNITS = re.compile(
+    r"(?:all )?(?:figures|amounts|values) (?:are )?in .{1,20}|\W*(?:in )?£.{1,12}", re.I
+)
 BETWEEN = 3
 """Blocks at most between the parts of a table that a page break cut in two ..."""
 SHORT = 80

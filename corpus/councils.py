@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.heads import HEAD, head_of, naming_lines
+from corpus.heads import HEAD, down_to_attendance, head_of, naming_lines
 from corpus.names import TYPES, find_councils, key_of, most_named, same_name
 from corpus.papers import PaperKind
 from corpus.splitting import PaperText
@@ -36,7 +36,7 @@ def council_of(papers: Sequence[PaperText]) -> str | None:
 def _councils_named(paper: PaperText) -> Iterator[tuple[str, int]]:
     """Councils with what each mention weighs: a line of its own most, a sentence least."""
     minutes = paper.kind is PaperKind.MINUTES
-    head = head_of(paper) if minutes else paper.blocks[:HEAD]
+    head = down_to_attendance(head_of(paper)) if minutes else paper.blocks[:HEAD]
     for line in naming_lines(paper.kind, head):
         for name in find_councils(line[:600]):
             yield name, 20

@@ -42,18 +42,17 @@ LABEL = re.compile(
     r"|background papers|report (?:of|to|by|author))",
     re.IGNORECASE,
 )
-COLUMN_WORDS = frozenset(
-    """
-    action actions activity actual address agenda amount applicant application author budget
-    capital category cause comment comments consequence cost costs current date deadline decision
-    department description detail details directorate due event evidence expenditure forecast
-    format funding grade grant group groups impact income indicator issue item kpi latest lead
-    likelihood location measure meeting milestone mitigating mitigation notes number outcome owner
-    percentage period phase points previous priority progress project proposal purpose quarter
-    question rag rating reason reasons recommendation ref reference requested response result
-    results revenue risk risks saving savings scheme scope score site size source spend stage start
-    status summary target task timescale title topic total type update variance venue year
-    """.split()
+COLUMN_WORD = re.compile(
+    r"\b(?:actions?|activity|actual|address|agenda|amount|applica(?:nt|tion)|author|budget|capital"
+    r"|category|cause|comments?|consequence|costs?|current|dates?|deadline|decision|department"
+    r"|description|details?|directorate|due|event|evidence|expenditure|forecast|format|funding"
+    r"|grade|grants?|groups?|impact|income|indicator|issue|items?|kpis?|latest|lead|likelihood"
+    r"|location|measure|meeting|milestone|mitigating|mitigation|notes|number|outcome|owner"
+    r"|percentage|period|phase|points|previous|priority|progress|project|proposal|purpose|quarter"
+    r"|question|rag|rating|reasons?|recommendation|ref|reference|requested|response|results?"
+    r"|revenue|risks?|savings?|scheme|scope|score|site|size|source|spend|stage|start|status"
+    r"|summary|target|task|timescale|title|topic|total|type|update|variance|venue|year)\b",
+    re.IGNORECASE,
 )
 
 
@@ -71,9 +70,9 @@ def header_at(blocks: Sequence[Block], at: int, above: Header) -> Header:
     if first >= len(blocks) or not looks_like_header(blocks[first]):
         return ()
     last = _last_level(blocks, first, is_top=at == 0)
-    if not _is_same(blocks[first], above):
-        if not _names_columns(blocks, first, last, bool(above)):
-            return ()
+    again = _is_same(blocks[first], above)
+    if not again and not _names_columns(blocks, first, last, within=bool(above)):
+        return ()
     return tuple(blocks[at : last + 1])
 
 
@@ -89,8 +88,8 @@ def _is_title(block: Block) -> bool:
 
 def _is_run_together(block: Block) -> bool:
     """Whether a row of one cell is names of columns that lost the gaps between them."""
-    words = block.text.casefold().split()
-    return is_band(block) and len(words) > 2 and COLUMN_WORDS.issuperset(words)
+    words = block.text.split()
+    return is_band(block) and len(words) > 2 and all(map(COLUMN_WORD.fullmatch, words))
 
 
 def is_label(block: Block) -> bool:
@@ -135,7 +134,7 @@ def _last_level(blocks: Sequence[Block], first: int, *, is_top: bool) -> int:
         if not looks_like_header(lower):
             break
         named = [cell for cell in lower.cells if cell]
-        spans = _columns(upper) < _columns(lower)
+        spans = _columns(upper) < _columns(lower) and (is_top or "" in upper.cells)
         units = all(map(_is_period, named))
         if last + 2 == len(blocks) and not units:
             break
@@ -148,7 +147,7 @@ def _last_level(blocks: Sequence[Block], first: int, *, is_top: bool) -> int:
     return last
 
 
-def _names_columns(blocks: Sequence[Block], first: int, last: int, within: bool) -> bool:
+def _names_columns(blocks: Sequence[Block], first: int, last: int, *, within: bool) -> bool:
     """Whether anything says that rows ``first`` to ``last`` are a header and not data.
 
     ``within`` a table that has a header, more must say so than at its top.
@@ -161,12 +160,13 @@ def _names_columns(blocks: Sequence[Block], first: int, last: int, within: bool)
     over_figures = is_numeric(rows) and _over_figures(blocks[last], rows)
     if within:
         before = [row for row in blocks[max(0, first - 3) : first] if not is_band(row)]
-        words = any(map(has_column_words, header)) and _over_digits(blocks[last], rows)
-        figures = over_figures and is_numeric(before)
-        return width > 2 and (figures or (words and bool(blocks[first].cells[0])))
+        if width < 3 or not (over_figures or blocks[first].cells[0]):
+            return False
+        over = over_figures or _over_digits(blocks[last], rows)
+        return (over_figures and is_numeric(before)) or (over and _has_names(header))
     if over_figures or any(_is_same(row, tuple(header)) for row in blocks[last + 1 :]):
         return True
-    if any(map(has_column_words, header)):
+    if _has_names(header):
         return True
     if header[0].bold and not rows[0].bold:
         return True
@@ -194,14 +194,17 @@ def _over_digits(header: Block, rows: Sequence[Block]) -> bool:
     return False
 
 
+def _has_names(header: Sequence[Block]) -> bool:
+    return any(map(has_column_words, header))
+
+
 def has_column_words(row: Block) -> bool:
     """Whether the cells are the names of columns by their words; both of two must be."""
     named = [cell for cell in row.cells if cell]
     names = [
         cell
         for cell in named
-        if _is_period(cell)
-        or (len(cell.split()) <= 7 and COLUMN_WORDS & set(re.findall(r"[a-z]+", cell.casefold())))
+        if _is_period(cell) or (len(cell.split()) <= 7 and COLUMN_WORD.search(cell))
     ]
     return len(named) > 1 and len(names) >= (2 if len(named) == 2 else len(named) / 2)
 

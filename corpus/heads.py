@@ -27,6 +27,11 @@ def head_of(paper: PaperText) -> list[Block]:
     return head[:24]
 
 
+def down_to_attendance(head: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of a head above those present; the first few where none are listed."""
+    return head[: next((at for at, block in enumerate(head) if at and is_attendance(block)), 8)]
+
+
 def naming_lines(kind: PaperKind, head: Sequence[Block]) -> list[str]:
     """The lines, unwrapped, that say of a paper which meeting it is of, surest first."""
     lines: list[str] = []

@@ -22,7 +22,7 @@ MINUTES = re.compile(
     rf"(?:{_DRAFT}\W+){{0,3}}(?:cofnodion\s*/\s*)?"
     r"(?:minutes?|record of (?:the )?proceedings|notes|cofnodion)(?:\s*/\s*cofnodion)?"
     rf"(?:$|\s*[-–:](?!\s*to\b).*|\s*\(?{_DRAFT}\)?$|\s+(?:of|from|at|o|held)\b.*\b(?:{_MEETING})\b.*"
-    r"|\s+of\s+(?:an?\s+|the\s+)?meeting.*)",
+    r"|\s+of\s+(?:an?\s+|the\s+)?meeting.*)|cofnodion\s+(?:y|yr|o|cyfarfod)\b.*",
     re.IGNORECASE,
 )
 MINUTES_LAST = re.compile(
@@ -47,7 +47,7 @@ CALLED = re.compile(
 """A sentence that calls a meeting."""
 PRESENT = re.compile(
     r"(?:(?:the|following|members?|councillors?|elected|committee|cabinet|board|panel|voting|also"
-    r"|those|all|officers|yn|in the chair|in attendance)[\s:/,]+){0,4}(?:and\s+)?"
+    r"|those|all|officers|of|council|yn|in the chair|in attendance)[\s:/,]+){0,4}(?:and\s+)?"
     r"(?:present|presennol|bresennol|sederunt|attendance|attendees)\b(?:\s*/\s*(?:present|presennol))?"
     r"(?:\s+(?:in the chair|at the meeting|remotely|virtually|online|in person|were))?"
     r"\s*(?:[:;–-].*|\(.*|$)|(?:present|sederunt)\s+(?:councillors?|cllrs?|members|provost|convener)"
@@ -64,7 +64,8 @@ _OPEN_END = re.compile(
     r"(?:,|[-–]|\b(?:of|the|at|held|in|on|and|for|with|to|a|an|o|yn|ar))$", re.IGNORECASE
 )
 _IN_A_NAME = re.compile(
-    r"\b(?:council|meeting of(?: the)?|minutes of(?: the)?)(?:,?\s+(?!held|at\b|in\b|on\b)[\w&'’-]+){1,6}$",
+    r"\b(?:council|meeting of(?: the)?|minutes of(?: the)?)"
+    r"(?:,?\s+(?!held|at\b|in\b|on\b)[\w&'’-]+){1,6}$",
     re.IGNORECASE,
 )
 """Ends in words that may be the first of a body's name."""

@@ -24,6 +24,9 @@ from corpus.names import (
 from corpus.papers import Meeting, PaperKind
 from corpus.splitting import PaperText
 
+WRITTEN_FOR_ONE = frozenset(
+    {PaperKind.REPORT, PaperKind.APPENDIX, PaperKind.GUIDANCE, PaperKind.WORK_PROGRAMME}
+)
 OTHER_DATE = re.compile(
     r"previous|last meeting|minutes\s*[-–]|minutes of (?:the|a|our|its) (?:\w+ )?meetings?"
     r"|approve|confirm|published|dated|^date\s*:\s*\d|next meeting|updated|signed|next scheduled"
@@ -37,12 +40,13 @@ LABEL = re.compile(
     r"report for|taken by)\s*(?::\s*\t?|\t)\s*(?P<name>.+)",
     re.IGNORECASE,
 )
-OF = re.compile(r"\b(?:of|at|gan|o|in)\s+(?:(?:the|a|an|its|y|yr)\s+)?(?=\w)", re.IGNORECASE)
+OF = re.compile(r"\b(?:of|at|for|gan|o|in):?\s+(?:(?:the|a|an|its|y|yr)\s+)?(?=\w)", re.IGNORECASE)
 ENDS_NAME = re.compile(
     r"\s+(?:meeting|which|was|were|to be|will|is to|held|met|has|have|on|at|in the|in|by|duly"
     r"|took|ar|am)\b|[,.;:(]|\s[-–]\s|$",
     re.IGNORECASE,
 )
+NAMES_BODY = re.compile(r"\bmeeting of\b|\bminutes of\b|\bagenda for\b", re.IGNORECASE)
 BEFORE_MEETING = re.compile(
     r"(?:minutes?|notes|cofnodion|record)\W+(?:of\s+)?(?:the\s+)?(?P<name>.+?)\s+meeting\b",
     re.IGNORECASE,
@@ -52,6 +56,8 @@ COUNCIL_ITSELF = re.compile(
     r"ordinary|annual|special|extraordinary)\s+)*(?:council|assembly of the council)",
     re.IGNORECASE,
 )
+IN_BRACKETS = re.compile(r"\(\w[\w ]{0,20}\)")
+"""Part of a body's name, as in "Planning Committee (North)"."""
 BEFORE_DATE = re.compile(r":\s|(?:,|\s[-–])\s+(?=\w+day\b|\d)", re.IGNORECASE)
 WHEN_HELD = re.compile(
     r"\b(?:held|meeting date|date of (?:the )?meeting|on the|will meet|meeting on|cynhaliwyd"
@@ -96,6 +102,8 @@ def own_meeting(paper: PaperText, council: str | None) -> Meeting:
     held_on = _date_of_lines(naming)
     if held_on is None and not (paper.kind is PaperKind.AGENDA and _leaves_date_out(naming)):
         held_on = _held_on(head)
+    if body is None and paper.kind in WRITTEN_FOR_ONE:
+        held_on = None  # a paper that names no body gives the day it was written
     return Meeting(council, body, held_on)
 
 
@@ -146,7 +154,8 @@ def _body_in_line(line: str) -> str | None:
             continue
         rest = line[match.end() :]
         for cut in ENDS_NAME.finditer(rest):
-            name = find_body(rest[: cut.start()])
+            numbered = IN_BRACKETS.match(rest, cut.start())
+            name = find_body(rest[: numbered.end() if numbered else cut.start()])
             if name and not re.search(r"\bMeeting\b", name):
                 return name
             if re.match(r"\s+(?:held|met|was|were|will)\b", cut[0], re.IGNORECASE):
@@ -170,7 +179,7 @@ def _body(head: Sequence[Block], council: str | None) -> str | None:
             name = find_body(named)
             if name:
                 scored.append((name, 9 if label["label"].casefold() != "to" else 6))
-        if len(text) <= 300 and re.search(r"\bmeeting of\b", text, re.IGNORECASE):
+        if len(text) <= 300 and NAMES_BODY.search(text):
             name = _body_in_line(_titled_words(text))
             if name:
                 scored.append((name, 8))
@@ -217,7 +226,7 @@ def _held_on(head: Sequence[Block]) -> date | None:
             if not names_minutes(text):
                 score -= 6 * bool(OTHER_DATE.search(before or text))
                 score -= 6 * _is_of_a_letter(head, at)
-            if block.kind is BlockKind.LIST_ITEM and re.match(r"\d+[.\s]", text):
+            if block.kind is BlockKind.LIST_ITEM and found.start and re.match(r"\d+[.\s]", text):
                 score -= 3
             if score >= 3 and (best is None or score > best[0]):
                 best = (score, found.day)

@@ -13,7 +13,9 @@ SECOND_LINE = 80
 ITEM_MARK = re.compile(r"\s*\(item(?: no\.?)? \d+[a-z]?\)$", re.I)
 NOT_A_TITLE = re.compile(
     r"(?:it was )?(?:resolved|resolution|decisions?|agreed|recommended|recommendations?|noted"
-    r"|reasons?(?: for .*)?|statements?|questions?|present|in attendance|apologies for absence from"
+    r"|reasons?(?: for .*)?|statements?|questions?|(?:(?:members|councillors|officers|officials|also"
+    r"|those|others) )?(?:present|in attendance|attending)|officials|officers|sederunt|attendance"
+    r"|apologies for absence from|membership"
     r"|for|against|abstain(?:ed|ing)?|options considered)\b.{0,30}",
     re.I,
 )

@@ -47,6 +47,9 @@ _OF = frozenset(
     }
 )
 """Words that "of" may follow inside a council's name."""
+_HINT = re.compile(
+    r"council|authority|borough|cyngor|comhairle|corporation|city of|county of", re.IGNORECASE
+)
 _TOKEN = re.compile(r"&|[^\W_](?:[\w'’-]*[\w'’])?")
 _GAP = re.compile(r"[ \u00a0]*(?:,? |\. | ?- ?)?[ \u00a0]*")
 _WORD = r"[A-ZÀ-Þ][\w'’.-]*"
@@ -83,6 +86,7 @@ _BODY_NAME = (
 )
 BODY = re.compile(
     rf"(?P<name>(?:Municipal|Metropolitan)\s+District\s+of\s+{_BODY_NAME}"
+    rf"|(?:Pwyllgor|Bwrdd|Panel|Fforwm)\s+{_BODY_NAME}"
     rf"|(?:{_BODY_NAME}[\s-]+(?:(?:&|and|of|the|for|to)\s+)?)?(?:{BODY_WORDS})"
     r"(?:\s+\([\w\s&,'’-]{1,40}\)|\s+[A-Z]|\s+(?:No\.?\s*)?\d|\s+[-–]\s+(?:North|South|East|West)\w*)?)"
     rf"(?=$|[\s,.:;()–-])",
@@ -109,6 +113,8 @@ def find_councils(text: str) -> list[str]:
     Besides "… Council" these are combined, fire and national park authorities, London
     boroughs, and "City of …" where it is the whole text.
     """
+    if not _HINT.search(text):
+        return []
     cased = _capitals_titled(text)
     found = [*_councils(text)]
     for pattern in (AUTHORITY, BOROUGH, WELSH_COUNCIL):

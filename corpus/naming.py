@@ -161,7 +161,8 @@ def _role_before(text: str) -> "re.Match[str] | None":
     starts = [match.start() for match in re.finditer(r"(?:^|\b(?:[Tt]he|by|from|[Aa]))\s", text)]
     for start in [*reversed(starts), 0]:
         match = _ROLE_BEFORE.match(text, start)
-        if match and is_post(tidy(match["role"])) and not people_in_role(match["role"]):
+        role = tidy(match["role"]) if match else ""
+        if is_post(role) and not _MANY.match(role) and not people_in_role(role):
             return match
     return None
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.captions import caption_of, header_above
 from corpus.cleaning import Block, BlockKind
 from corpus.decisions import DecisionText
+from corpus.headers import Header
 from corpus.papers import DECIDED, Force
 from corpus.sections import Section
 from corpus.sentences import sentences
-from corpus.captions import caption_of, header_above
-from corpus.headers import Header
 from corpus.tables import Row, rows_of
 from corpus.tracing import TracedText, joined
 

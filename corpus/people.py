@@ -71,6 +71,8 @@ class _Listing:
             at = named
         if len(self._found) == count:
             self._without_person(part)
+        elif self._role_start is None and is_of_a_role(self._text[at : part.end]):
+            self._pending = at
 
     def _skip(self, start: int, end: int) -> int:
         match = re.match(r"(?:[\s•*▪●-]|\d{1,2}[.)]\s|\band\s|&\s)*", self._text[start:end])
@@ -200,9 +202,12 @@ class _Listing:
             stop = after.end()
         after_role, stop, is_open = _role_after(self._text[: part.end], stop)
         self._pending = None
-        self._takes_role = role is None and after_role is None
+        is_in_brackets = self._text[stop : stop + 1] == ")"
+        self._takes_role = role is None and after_role is None and not is_in_brackets
         self._role_start = stop - len(after_role) if after_role and is_open else None
-        if role and self._text[stop : stop + 1] == ")":
+        if is_in_brackets:
+            self._spread = None
+        if role and is_in_brackets:
             stop += 1
         self._found.append(FoundPerson(Person(name, title, role or after_role), first, stop))
         return stop

@@ -106,7 +106,8 @@ _NEVER_NAMES = frozenset(
     "drainage flood flooding drains footpaths cemetery allotments playground telecom broadband "
     "statements minuted people senior staff chief acting interim detective garda crime policing "
     "intelligence clerical technical agreement construction consulting consultants solutions tax "
-    "motor shared prop sec seconder proposer mover associates partners engineering enterprises".split()
+    "motor shared prop sec seconder proposer mover associates partners "
+    "administrative engineering enterprises".split()
 ) | (ROLES - _PLAUSIBLE_NAMES)
 """Words that no one is called, at least not in the papers of a council."""
 _PLACES = frozenset(
@@ -147,12 +148,9 @@ def name_end(text: str, start: int, titled: bool) -> int | None:
     """
     at, end, words, full = start, start, 0, 0
     while words < MAX_WORDS and (token := _TOKEN.match(text, at)):
-        if _stops(text, token, titled, words):
+        if _stops(text, token, titled, words) or _follows_a_whole(text, start, end, token):
             break
-        if token["word"] and len(token["word"]) > 1:
-            full += 1
-        if token["initials"] and full and not _ends_a_name(text, token.end()):
-            break
+        full += bool(token["word"]) and len(token["word"]) > 1
         words += 1
         at = token.end()
         if token["particle"] is None and token["nickname"] is None:
@@ -208,6 +206,15 @@ def _stops(text: str, token: "re.Match[str]", titled: bool, words: int) -> bool:
     if word == "head" and re.match(r"\s+of\b", text[token.end() :]):
         return True
     return word in _NEVER_NAMES or (word in _PLAUSIBLE_NAMES - {"head"} and not titled)
+
+
+def _follows_a_whole(text: str, start: int, end: int, token: "re.Match[str]") -> bool:
+    """Whether a name is whole before a lone letter or acronym: "A Example EDC"."""
+    if token["initials"]:
+        has_surname = re.search(r"[^\W\d_]{2}", text[start:end])
+        return bool(has_surname) and not _ends_a_name(text, token.end())
+    is_acronym = 1 < len(token[0]) <= 4 and token[0].isupper()
+    return is_acronym and bool(re.fullmatch(r"[A-Z]\.? \w+[a-z]", text[start:end]))
 
 
 def _capital_follows(text: str, at: int) -> bool:

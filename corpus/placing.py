@@ -1,27 +1,27 @@
 """Texts found in a document become values that say where they stand."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 
-from corpus.agendas import report_title
+from corpus.agendas import pages_printed
 from corpus.cleaning import Block
 from corpus.decisions import DecisionText
 from corpus.documents import Document, Span
+from corpus.naming import AppearanceText
 from corpus.papers import (
+    Appearance,
     Business,
     Decision,
     Item,
     Meeting,
     Paper,
-    PaperKind,
-    PaperStatus,
     Passage,
     Run,
 )
 from corpus.passages import PassageText
 from corpus.sections import Section
 from corpus.splitting import PaperText
+from corpus.titles import status_of, title_of
 from corpus.tracing import joined, place_of
 
 
@@ -39,16 +39,17 @@ class Placing:
             id=_id(source, str(span.start), text.kind, text.blocks[0].text),
             source=source,
             kind=text.kind,
-            title=report_title(text.blocks)[:200],
+            title=title_of(text),
             meeting=meeting,
-            status=_status(text),
+            status=status_of(text),
             span=span,
             item=item,
         )
 
     def business(self, paper: Paper, item: Item, blocks: Sequence[Block]) -> Business:
         """An item or a minute with all its blocks, its heading first."""
-        return Business(paper, item, self._blocks(blocks[0], blocks[-1]))
+        pages = pages_printed(blocks[0].text)
+        return Business(paper, item, self._blocks(blocks[0], blocks[-1]), pages)
 
     def passage(
         self, paper: Paper, section: Section, text: PassageText, boilerplate: bool
@@ -90,6 +91,12 @@ class Placing:
             vote=text.voting.vote,
         )
 
+    def appearance(self, paper: Paper, section: Section, text: AppearanceText) -> Appearance:
+        """A person where they are named."""
+        body = section.blocks[text.block].body.slice(text.start, text.end).strip()
+        span = span_of(self._document, body.runs, 0, len(body))
+        return Appearance(paper, section.item, text.capacity, text.person, body.text, span)
+
     def _blocks(self, first: Block, last: Block) -> Span:
         start = first.body.place(0)
         end = last.body.place(len(last.body) - 1) + 1
@@ -100,16 +107,6 @@ def span_of(document: Document, runs: tuple[Run, ...], start: int, end: int) -> 
     """The place of characters ``start`` to ``end`` of a text with these runs."""
     first, last = place_of(runs, start), place_of(runs, max(start, end - 1)) + 1
     return document.span(min(first, last - 1), max(first + 1, last))
-
-
-def _status(text: PaperText) -> PaperStatus:
-    """Draft where the minutes' head says so; whether they were confirmed, it cannot say."""
-    head = " ".join(block.text for block in text.blocks[:12])
-    if text.kind is PaperKind.MINUTES and re.search(
-        r"\b(?:draft|unconfirmed|unapproved)\b", head, re.I
-    ):
-        return PaperStatus.DRAFT
-    return PaperStatus.UNKNOWN
 
 
 def _id(*parts: str) -> str:

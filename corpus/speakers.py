@@ -57,7 +57,8 @@ MOVED_BY = re.compile(
 SECONDED_BY = re.compile(rf"\b{_SECOND}\.?\s*(?:by|gan|:|-|–)*\s*(?:the\s+|y\s+)?$", re.I)
 MOVES = re.compile(
     r"\s*(?:,?\s*(?:and )?(?:duly )?seconded by [^,]{3,80},?)?\s*,?\s*"
-    r"(?:then |also |formally |duly )*(?:moved|proposed)\b(?!\s+(?:to (?:leave|move house))|\s+by\b)",
+    r"(?:then |also |formally |duly )*(?:moved|proposed)\b"
+    r"(?!\s+(?:to (?:leave|move house)|by)\b)",
     re.I,
 )
 SECONDS = re.compile(r"\s*(?:then |also |formally |duly )*seconded\b(?!\s+by\b)", re.I)

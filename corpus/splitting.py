@@ -53,6 +53,7 @@ FIRST_ROW = re.compile(
     r"|subject|date).*",
     re.IGNORECASE,
 )
+MAY_NAME = re.compile(r"minute|cofnod|notes|record", re.IGNORECASE)
 STATUS = re.compile(
     r"\W*(?:draft|unconfirmed|unapproved|confirmed|public|restricted|unrestricted)\b.{0,80}", re.I
 )
@@ -149,7 +150,7 @@ def _first_of_minutes(blocks: Sequence[Block], at: int) -> int | None:
         first = _back_to_letterhead(blocks, at)
         on_top = at == 0 or blocks[at - 1].kind is BlockKind.PAGE_LEFT_BLANK
         return first if first < at or on_top else None
-    if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+    if block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) or not MAY_NAME.search(block.text):
         return None
     line, end = line_from(blocks, at)
     if not names_minutes(line) or MINUTES_ITEM.match(line):

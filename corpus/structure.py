@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from corpus.agendas import agenda_heads, item_for, report_title
+from corpus.allotting import items_of
+from corpus.appearances import appearances_of
 from corpus.boilerplate import is_boilerplate
 from corpus.cleaning import clean
 from corpus.decisions import DecisionText, decisions_in_minute
@@ -18,7 +19,6 @@ from corpus.papers import (
     Business,
     Decision,
     Force,
-    Item,
     Paper,
     PaperKind,
     Passage,
@@ -66,7 +66,7 @@ def structure_of(document: Document) -> Structure:
     """The papers of ``document`` with all that stands in them."""
     texts = [_opened(text) for text in split(clean(document))]
     placing, found = Placing(document), _Found()
-    for text, meeting, item in zip(texts, meetings_of(texts), _items(texts), strict=True):
+    for text, meeting, item in zip(texts, meetings_of(texts), items_of(texts), strict=True):
         paper = placing.paper(text, meeting, item)
         found.papers.append(paper)
         _add_contents(found, placing, text, paper)
@@ -86,28 +86,13 @@ def _opened(text: PaperText) -> PaperText:
     return replace(text, blocks=tuple(opened(text.blocks)))
 
 
-def _items(texts: Sequence[PaperText]) -> Iterator[Item | None]:
-    """The agenda item that each paper belongs to: its own, or that of the report before it."""
-    items = [
-        item
-        for text in texts
-        if text.kind is PaperKind.AGENDA
-        for item in agenda_heads(text.blocks).values()
-    ]
-    current: Item | None = None
-    for text in texts:
-        if text.kind is PaperKind.REPORT:
-            current = item_for(report_title(text.blocks), items)
-        elif text.kind in (*WITH_BUSINESS, PaperKind.WORK_PROGRAMME):
-            current = None
-        yield current
-
-
 def _add_contents(found: _Found, placing: Placing, text: PaperText, paper: Paper) -> None:
     """What stands in one paper."""
     sections = sections_of(text.kind, text.blocks, paper.item)
     if text.kind in WITH_BUSINESS:
         found.business += list(_business(placing, paper, sections))
+    for section, seen in zip(sections, appearances_of(sections, text.kind), strict=True):
+        found.appearances += [placing.appearance(paper, section, each) for each in seen]
     recommended = any(map(recommends, sections))
     for section in sections:
         decided = _decided(section, text, paper, recommended=recommended)

@@ -13,7 +13,7 @@ LONGEST_BAND = 25
 """Words. A row of one cell that is longer is a note, and no band over the rows below."""
 MOST_BANDS = 2
 """Rows of one cell after as many others are a list."""
-LONGEST_CARRIED = 25
+LONGEST_CARRIED = 12
 """Words. Of a longer first cell, only its beginning is carried down."""
 
 
@@ -99,13 +99,15 @@ class _Table:
 
     def name(self, header: Header) -> None:
         """Columns are named, or named again."""
+        again = [row.text for row in header] == [row.text for row in self.header]
         bands = [block for block in self._pending if block is self._band]
-        if [row.text for row in header] != [row.text for row in self.header]:
-            self._pending = [block for block in self._pending if block is not self._band]
+        names = [block for block in self._pending if block is not self._band]
+        if not again:
+            self._pending = names
             self.flush()
             self._band, self._top = bands[0] if bands else None, None
         self.header = header
-        self._pending = [*bands, *header]
+        self._pending = [*bands, *(header if names or not again else ())]
 
     def label(self, block: Block) -> None:
         """A label and what it stands for: no header holds for it, or after it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.agendas import ITEM_LINE
 from corpus.cleaning import Block, BlockKind
 from corpus.dates import find_dates
-from corpus.heads import head_of
+from corpus.heads import down_to_attendance, head_of
 from corpus.kinds import AGENDA, ENDS_IN_AGENDA, GUIDANCE, HEAD, ROW
 from corpus.letterheads import (
     MET,
@@ -30,6 +30,8 @@ SUBJECT = re.compile(
 )
 NEXT_LINE = re.compile(r"\s+(?=(?:Held|Cofnodion|Present|Date|Time|Venue)\b)")
 """Where a second line of a head was joined to the first."""
+BARE = re.compile(r"\W*(?:\w+\W+)?(?:minutes?|cofnodion)(?:\W+of proceedings)?\W*", re.IGNORECASE)
+ONE_LINE = 80
 WHO = re.compile(r":\s|\s+(?:meeting|[-–])\s+|,\s+(?=\w+day\b|\d)|\s+(?=\d)", re.IGNORECASE)
 """Parts the name of a body from its date."""
 OPEN_END = re.compile(r"(?:,|[-–&]|\b(?:of|the|and|for|with|to|on|in))$")
@@ -43,11 +45,15 @@ NO_TITLE = re.compile(
 )
 """Lines of a report's head that are not its title."""
 
+_UNSURE = r"(?:drafft|draft|unconfirmed|unapproved)"
 DRAFT = re.compile(
-    r"\b(?:drafft?|draft|unconfirmed|unapproved|"
-    r"not (?:yet )?(?:been )?(?:approved|confirmed|agreed)|"
-    r"(?:subject to|pending|awaiting|until|for) (?:\w+ ){0,2}"
-    r"(?:confirmation|approval|confirmed|approved|ratification|adoption))\b",
+    rf"^\W*{_UNSURE}\W*(?:$|[-–(:,]|(?:\w+\s+)?(?:minutes?|cofnodion|notes|record)\b"
+    r"|subject|for|until|copy|version)"
+    rf"|\b{_UNSURE}\s+(?:\w+\s+)?minutes?\b|\b(?:minutes?|cofnodion)\W+{_UNSURE}\W*$"
+    rf"|\(\W*{_UNSURE}\W*\)|\bun(?:confirmed|approved)\b"
+    r"|\bnot (?:yet )?(?:been )?(?:approved|confirmed|agreed)\b"
+    r"|\b(?:subject to|pending|awaiting|until|for) (?:\w+ ){0,2}"
+    r"(?:confirmation|approval|confirmed|approved|ratification|adoption)\b",
     re.IGNORECASE,
 )
 CONFIRMED = re.compile(
@@ -83,7 +89,7 @@ def status_of(text: PaperText) -> PaperStatus:
     """
     if text.kind is not PaperKind.MINUTES:
         return PaperStatus.UNKNOWN
-    head = [block.text for block in head_of(text) if len(block.text) <= 2 * SHORT]
+    head = _before_attendance(head_of(text))
     if any(DRAFT.search(line) and not OF_ANOTHER.search(line) for line in head):
         return PaperStatus.DRAFT
     signed = [block.text for block in text.blocks[-SIGNED_IN:] if len(block.text) <= SHORT]
@@ -96,11 +102,16 @@ def status_of(text: PaperText) -> PaperStatus:
     return PaperStatus.UNKNOWN
 
 
+def _before_attendance(head: Sequence[Block]) -> list[str]:
+    texts = [block.text for block in down_to_attendance(head) if len(block.text) <= 2 * SHORT]
+    return [text for text in texts if not text.startswith(("[", "<"))]
+
+
 def _of_minutes(blocks: Sequence[Block]) -> str:
     """The line that names the minutes, else the one with the body, else with the council."""
     lines = _lines_before_attendance(blocks)
     named = [NEXT_LINE.split(line)[0] for line in lines if names_minutes(line)]
-    for line in sorted(named, key=lambda line: len(line.split()) <= 2):
+    for line in sorted(named, key=lambda line: bool(BARE.fullmatch(line))):
         return line
     if dated := [line for line in lines[:5] if _names_meeting(line)]:
         return dated[0]
@@ -112,7 +123,7 @@ def _of_minutes(blocks: Sequence[Block]) -> str:
 def _of_agenda(blocks: Sequence[Block]) -> str:
     texts = [block.text.strip() for block in blocks[:60]]
     named = [t for t in texts if AGENDA.fullmatch(t) or ENDS_IN_AGENDA.fullmatch(t)]
-    for text in sorted(named, key=lambda text: len(text) > SHORT):
+    for text in sorted(named, key=lambda text: len(text) > ONE_LINE):
         if len(text) <= SHORT:
             return text
     return _with_body(texts) or _first_line(blocks)

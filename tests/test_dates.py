@@ -24,6 +24,11 @@ def days(text: str) -> list[date]:
         "2024-03-12",
         "on 12.Mar.24",
         "Tues 12 March 2024",
+        "March 12th, 2024",
+        '12" March, 2024',
+        "12™ MARCH 2024",
+        "12fed Mawrth 2024",
+        "Dydd Mawrth 12 Mawrth 2024",
     ],
 )
 def test_a_date_is_read_however_councils_write_it(written: str) -> None:
@@ -66,7 +71,15 @@ def test_a_named_day_of_the_week_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("name", "number"),
-    [("March", 3), ("sept", 9), ("DEC.", 12), ("may", 5), ("Ma", None), ("Summer", None)],
+    [
+        ("March", 3),
+        ("sept", 9),
+        ("DEC.", 12),
+        ("may", 5),
+        ("Tachwedd", 11),
+        ("Ma", None),
+        ("Summer", None),
+    ],
 )
 def test_a_month_is_known_by_its_first_letters(name: str, number: int | None) -> None:
     assert month_number(name) == number

@@ -13,6 +13,15 @@ from corpus.names import find_body, find_councils, most_named, same_name, titled
         "Royal Borough of Tarnbrook and Fell Council",
         "Tarnbrook-on-the-Fell Town Council",
         "Tarn & Fell Council",
+        "Tarn, Fell and Dale Council",
+        "City of Tarnbrook Council",
+        "Tarn upon Fell City Council",
+        "St. Tarn District Council",
+        "Tarnbrook Combined Authority",
+        "Tarn and Fell Fire and Rescue Authority",
+        "Tarn Fells National Park Authority",
+        "London Borough of Tarnbrook",
+        "Royal Borough of Tarn and Fell",
     ],
 )
 def test_a_councils_name_is_found_whole(name: str) -> None:
@@ -27,10 +36,45 @@ def test_a_councils_name_is_found_whole(name: str) -> None:
         "Members of the Borough Council met.",
         "The Youth Council asked a question.",
         "Full Council, Parish Council and County Council",
+        "March Meeting of Council",
+        "The Committee held in Council",
+        "the City of Culture",
     ],
 )
 def test_words_that_name_no_one_council_are_none(text: str) -> None:
     assert find_councils(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MINUTES OF MEETING OF TARN CITY AND COUNTY COUNCIL HELD IN THE COUNCIL CHAMBER",
+        "Report to TARN CITY AND COUNTY COUNCIL",
+        "The role of TARN CITY AND COUNTY COUNCIL",
+        "Circulated, TARN CITY AND COUNTY COUNCIL",
+    ],
+)
+def test_a_name_ends_where_its_sentence_goes_on(text: str) -> None:
+    assert find_councils(text) == ["TARN CITY AND COUNTY COUNCIL"]
+
+
+def test_two_councils_in_one_sentence_are_two() -> None:
+    assert find_councils("Tarn District Council and Fell County Council") == [
+        "Tarn District Council",
+        "Fell County Council",
+    ]
+
+
+@pytest.mark.parametrize("line", ["City of Tarnbrook", "CITY OF TARNBROOK", "Comhairle nan Tarn"])
+def test_a_name_without_the_word_council_may_be_a_whole_line(line: str) -> None:
+    assert find_councils(line) == [line]
+
+
+def test_a_bilingual_line_names_the_council_twice() -> None:
+    assert find_councils("CYNGOR SIR LLANFECHAN / LLANFECHAN COUNTY COUNCIL") == [
+        "CYNGOR SIR LLANFECHAN",
+        "LLANFECHAN COUNTY COUNCIL",
+    ]
 
 
 def test_the_word_that_begins_a_sentence_is_no_part_of_the_name() -> None:
@@ -50,6 +94,12 @@ def test_a_welsh_name_is_found() -> None:
         ("Members of the Licensing Board:", "Licensing Board"),
         ("Tarnbrook Borough Council Audit Committee", "Audit Committee"),
         ("Home to School Transport Task Group", "Home to School Transport Task Group"),
+        ("Licensing Sub-Committee A", "Licensing Sub-Committee A"),
+        ("Planning Committee (North)", "Planning Committee (North)"),
+        ("Area Planning Committee - South", "Area Planning Committee - South"),
+        ("Local Plan Working Party", "Local Plan Working Party"),
+        ("TARNBROOK COUNCIL HOUSING SPC", "Housing SPC"),
+        ("Monthly Meeting of the Audit Committee", "Audit Committee"),
     ],
 )
 def test_a_line_that_names_a_body_gives_it_in_title_case(line: str, body: str) -> None:
@@ -60,7 +110,16 @@ def test_a_line_that_names_a_body_gives_it_in_title_case(line: str, body: str) -
 
 
 @pytest.mark.parametrize(
-    "line", ["The Cabinet met at noon.", "Bridge repairs", "", "Panel members were present"]
+    "line",
+    [
+        "Leader of the Council",
+        "Report to Cabinet",
+        "Clerk to the Parish Council",
+        "The Cabinet met at noon.",
+        "Bridge repairs",
+        "",
+        "Panel members were present",
+    ],
 )
 def test_a_line_that_says_more_or_less_names_no_body(line: str) -> None:
     assert find_body(line) is None

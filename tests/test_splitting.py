@@ -108,3 +108,85 @@ def test_a_work_programme_and_guidance_are_told_by_their_titles() -> None:
 
 def test_an_empty_document_holds_no_papers() -> None:
     assert split([]) == []
+
+
+def test_minutes_of_two_meetings_are_two_papers() -> None:
+    later = MINUTES.replace("12 March", "9 April")
+    assert kinds_in(a_document(MINUTES + later)) == [PaperKind.MINUTES, PaperKind.MINUTES]
+
+
+def test_those_present_again_in_the_course_of_minutes_open_none() -> None:
+    text = MINUTES + "\n    Present for this item: Councillor Cleo Fenn\n\n    42 A FORD\n"
+    assert kinds_in(a_document(text)) == [PaperKind.MINUTES]
+
+
+def test_a_long_head_with_those_present_below_is_one_paper() -> None:
+    head = "\n\n".join(["MINUTES OF THE CABINET HELD IN", "THE", "TOWN", "HALL,", "TARNBROOK,"])
+    head += "\n\nON TUESDAY, 12TH MARCH, 2024\n\nThe meeting began late, since the ford was deep.\n"
+    text = (
+        head + "\nPRESENT IN THE CHAIR:\n\nCouncillor Quill\n\nMEMBERS PRESENT:\n\nCouncillor Oake"
+    )
+    assert kinds_in(a_document(text)) == [PaperKind.MINUTES]
+
+
+def test_a_link_over_minutes_belongs_to_them() -> None:
+    text = "[Original file](https://example.org/minutes.pdf)\n" + MINUTES
+    assert kinds_in(a_document(text)) == [PaperKind.MINUTES]
+
+
+def test_a_table_in_minutes_that_names_a_body_and_a_date_opens_no_report() -> None:
+    text = MINUTES + "\n    Audit Committee\n\n    14 May 2024\n\n    Bridges and fords.\n"
+    assert kinds_in(a_document(text)) == [PaperKind.MINUTES]
+
+
+def test_the_label_of_an_appendix_over_its_next_page_opens_no_other() -> None:
+    pages = [f"APPENDIX F: BUDGET\n\nRow {n}\t{n} pounds" for n in range(3)]
+    assert kinds_in(a_pdf(*pages)) == [PaperKind.APPENDIX]
+
+
+def test_a_schedule_of_something_is_no_appendix() -> None:
+    text = MINUTES + "\n    Schedule of works\n\n    Two fords were mended.\n"
+    assert kinds_in(a_document(text)) == [PaperKind.MINUTES]
+
+
+def test_the_list_of_a_reports_attachments_opens_none() -> None:
+    text = REPORT.replace(
+        "    1 THE ISSUE", "    Attached:\n    Appendix 1 - Count of vehicles\n\n    1 THE ISSUE"
+    )
+    assert kinds_in(a_document(text)) == [PaperKind.REPORT]
+
+
+def test_a_report_that_opens_with_by_to_and_subject_is_a_paper_of_its_own() -> None:
+    memo = "    By:\tThe Head of Highways\n    To:\tCabinet - 14 May 2024\n    Subject:\tThe ford\n"
+    text = MINUTES + "\n" + memo + "\n    The ford is deep.\n"
+    assert kinds_in(a_document(text)) == [PaperKind.MINUTES, PaperKind.REPORT]
+
+
+def test_a_council_line_over_the_rows_of_a_report_belongs_to_it() -> None:
+    text = AGENDA + "\n    TARNBROOK COUNCIL\n" + REPORT
+    assert papers_in(a_document(text))[1].blocks[0].text == "TARNBROOK COUNCIL"
+
+
+def test_a_letter_that_encloses_late_reports_is_an_agenda() -> None:
+    letter = (
+        "Dear Member\n\nI now enclose a report.\n\n# Agenda Item No\n\n7\tThe ford (Pages 1 - 4)"
+    )
+    assert kinds_in(a_document(letter)) == [PaperKind.AGENDA]
+
+
+def test_a_scottish_minute_is_told_by_its_sederunt() -> None:
+    text = (
+        "TARNBROOK COUNCIL\n\nAudit Committee, 12 March 2024\n\nSEDERUNT: Councillors Quill, Oake"
+    )
+    assert kinds_in(a_document(text)) == [PaperKind.MINUTES]
+
+
+def test_a_decision_of_a_cabinet_member_is_a_decision_notice() -> None:
+    notice = "Tarnbrook Council\n\nCabinet Member Decision\n\nThe ford is closed."
+    assert kinds_in(a_document(notice)) == [PaperKind.DECISION_NOTICE]
+
+
+def test_an_equality_impact_assessment_is_an_appendix() -> None:
+    assert kinds_in(a_document("Equality Impact Assessment\n\nWho will be affected?")) == [
+        PaperKind.APPENDIX
+    ]

@@ -7,6 +7,7 @@ standard output, all else to standard error.
 import click
 
 from assistant.cli.asking import ask, search
+from assistant.cli.contents import list_papers, list_people
 from assistant.cli.filing import add, remove
 from assistant.cli.options import library_option
 from assistant.cli.register import decisions
@@ -33,5 +34,8 @@ def main() -> None:
     """Ask council papers: every answer is the record's own words, with its citation."""
 
 
-for _command in (add, remove, status, search, ask, decisions, serve, evaluate):
+for _command in (
+    *(add, remove, status, search, ask),
+    *(decisions, list_papers, list_people, serve, evaluate),
+):
     main.add_command(_command)

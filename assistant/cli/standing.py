@@ -12,6 +12,7 @@ from assistant.citing import written_date
 from assistant.cli.opening import opened_library, settings
 from assistant.cli.options import library_option
 from assistant.cli.searches import SearchJson, searches
+from assistant.completeness import sittings
 from assistant.counting import counted
 from assistant.settings import Settings
 from corpus.library import FileRecord, Library
@@ -33,15 +34,28 @@ class UnreadPagesJson(TypedDict):
 
 
 class WithoutJson(TypedDict):
-    """How many papers do not say these."""
+    """In how many papers these could not be determined.
+
+    ``kind`` counts papers of no known kind, ``item`` reports filed with an agenda that
+    belong to none of its items, ``status`` minutes of which nothing says that they are a
+    draft or were confirmed.
+    """
 
     council: int
     body: int
     date: int
+    title: int
+    kind: int
+    item: int
+    status: int
 
 
 class StatusJson(TypedDict):
-    """What a library holds; dates are ISO dates, oldest and latest of its meetings."""
+    """What a library holds; dates are ISO dates, oldest and latest of its meetings.
+
+    ``items`` are those of agendas, ``minutes`` the entries in minutes, ``people`` the
+    different names in minutes.
+    """
 
     library: str
     files: int
@@ -53,8 +67,12 @@ class StatusJson(TypedDict):
     papers: dict[str, int]
     papers_without: WithoutJson
     drafts: int
+    items: int
+    minutes: int
     passages: int
     decisions: int
+    people: int
+    acronyms: int
     unreadable: list[UnreadableJson]
     unread_pages: list[UnreadPagesJson]
     exempt: list[UnreadableJson]
@@ -73,6 +91,7 @@ def status(as_json: bool) -> None:
 def standing(library: Library, chosen: Settings) -> StatusJson:
     """What ``library`` holds, as other programs read it."""
     files, papers = library.files(), library.papers()
+    minutes = [each.paper.kind is PaperKind.MINUTES for each in library.business()]
     meetings = {paper.meeting for paper in papers}
     days = sorted(meeting.held_on for meeting in meetings if meeting.held_on)
     return StatusJson(
@@ -80,16 +99,18 @@ def standing(library: Library, chosen: Settings) -> StatusJson:
         files=len(files),
         councils=sorted({meeting.council for meeting in meetings if meeting.council}),
         bodies=sorted({meeting.body for meeting in meetings if meeting.body}),
-        meetings=sum(
-            meeting.body is not None and meeting.held_on is not None for meeting in meetings
-        ),
+        meetings=len(sittings(papers)),
         oldest=days[0].isoformat() if days else None,
         latest=days[-1].isoformat() if days else None,
         papers=_by_kind(papers),
         papers_without=_without(papers),
         drafts=sum(paper.status is PaperStatus.DRAFT for paper in papers),
+        items=minutes.count(False),
+        minutes=minutes.count(True),
         passages=len(library.passages()),
         decisions=len(library.decisions()),
+        people=len({each.person.name for each in library.appearances()}),
+        acronyms=len(library.acronyms()),
         unreadable=_unreadable(files),
         unread_pages=[
             UnreadPagesJson(source=record.source, pages=list(record.unread_pages))
@@ -112,12 +133,15 @@ def _lines(held: StatusJson) -> Iterator[str]:
     yield f"Bodies     {_listed(held['bodies'])}"
     yield f"Meetings   {held['meetings']:,}{_period(held)}"
     yield f"Papers     {_listed([f'{n:,} {kind}' for kind, n in held['papers'].items()])}"
-    lacking = {name: n for name, n in held["papers_without"].items() if n}
+    lacking = _lacking(held["papers_without"])
     if lacking:
-        yield f"           not stated: {', '.join(f'{what} in {n}' for what, n in lacking.items())}"
+        yield f"           not determined: {', '.join(lacking)}"
     yield f"Drafts     {held['drafts']:,}"
+    yield f"Business   {counted(held['items'], 'item')}, {counted(held['minutes'], 'minute')}"
     yield f"Passages   {held['passages']:,}"
     yield f"Decisions  {held['decisions']:,}"
+    yield f"People     {counted(held['people'], 'name')} in minutes"
+    yield f"Defined    {counted(held['acronyms'], 'abbreviation')}"
     for search in held["searches"]:
         model = f", {search['model']}" if search["model"] else ""
         told = "on" if search["on"] else f"off ({search['reason']})"
@@ -136,11 +160,28 @@ def _by_kind(papers: list[Paper]) -> dict[str, int]:
 
 def _without(papers: list[Paper]) -> WithoutJson:
     meetings = [paper.meeting for paper in papers]
+    with_agenda = {paper.source for paper in papers if paper.kind is PaperKind.AGENDA}
     return WithoutJson(
         council=sum(meeting.council is None for meeting in meetings),
         body=sum(meeting.body is None for meeting in meetings),
         date=sum(meeting.held_on is None for meeting in meetings),
+        title=sum(not paper.title for paper in papers),
+        kind=sum(paper.kind is PaperKind.OTHER for paper in papers),
+        item=sum(
+            paper.kind is PaperKind.REPORT and paper.item is None and paper.source in with_agenda
+            for paper in papers
+        ),
+        status=sum(
+            paper.kind is PaperKind.MINUTES and paper.status is PaperStatus.UNKNOWN
+            for paper in papers
+        ),
     )
+
+
+def _lacking(without: WithoutJson) -> list[str]:
+    """What could not be determined, and in how many papers."""
+    among = {"item": " reports", "status": " minutes"}
+    return [f"{what} in {n}{among.get(what, '')}" for what, n in without.items() if n]
 
 
 def _unreadable(files: list[FileRecord]) -> list[UnreadableJson]:

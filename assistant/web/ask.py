@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.rendering import escape_markdown
 from assistant.web.desk import Desk
-from assistant.web.sources import open_source
+from assistant.web.sources import cited_source, open_source
 from assistant.web.turns import Opened, show_question, show_reply
 from assistant.web.uploading import forget_added
 from corpus.errors import CouncilPapersError
@@ -32,7 +32,8 @@ def show(desk: Desk, filters: Filters) -> None:
     if asked and asked.strip():
         opened = _turn(desk, conversation, asked.strip(), filters) or opened
     if opened:
-        open_source(desk.assistant.library, opened.citations, opened.at)
+        sources = [cited_source(citation) for citation in opened.citations]
+        open_source(desk.assistant.library, sources, opened.at)
 
 
 def new_conversation() -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.citing import written_date
+from assistant.contents import Contents, contents
 from assistant.counting import counted
 from corpus.errors import CouncilPapersError
 from corpus.library import FileRecord, Library
@@ -15,11 +16,21 @@ _FRONT = 3000
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """What a library holds. ``fictional`` are councils whose papers say they are invented."""
+    """What a library holds, its papers by date.
+
+    ``fictional`` are councils whose papers say they are invented; ``acronyms`` are given
+    with the words that the papers define them by.
+    """
 
     files: tuple[FileRecord, ...]
-    papers: tuple[Paper, ...]
+    contents: tuple[Contents, ...]
     fictional: tuple[str, ...]
+    acronyms: dict[str, str]
+
+    @property
+    def papers(self) -> list[Paper]:
+        """Oldest meeting first, undated last."""
+        return [held.paper for held in self.contents]
 
     @property
     def councils(self) -> list[str]:
@@ -71,11 +82,11 @@ class Catalogue:
 
 def catalogue(library: Library) -> Catalogue:
     """What ``library`` holds now."""
-    papers = tuple(library.papers())
     return Catalogue(
         files=tuple(library.files()),
-        papers=papers,
-        fictional=tuple(_fictional(library, papers)),
+        contents=tuple(contents(library)),
+        fictional=tuple(_fictional(library)),
+        acronyms=library.acronyms(),
     )
 
 
@@ -85,10 +96,10 @@ def _listed(names: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
-def _fictional(library: Library, papers: tuple[Paper, ...]) -> list[str]:
+def _fictional(library: Library) -> list[str]:
     """Councils of which the first paper says near its beginning that it is fictional."""
     first: dict[str, Paper] = {}
-    for paper in papers:
+    for paper in library.papers():
         if paper.meeting.council:
             first.setdefault(paper.meeting.council, paper)
     return sorted(name for name, paper in first.items() if "fictional" in _front(library, paper))

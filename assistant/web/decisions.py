@@ -1,18 +1,24 @@
-"""The register of decisions as a table, with a file to take away."""
+"""The register of decisions: each opens in its place; a subject can be followed over time."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from html import escape
+from itertools import groupby
 
 import streamlit as st
 
-from assistant.citing import place, written_date
-from assistant.completeness import completeness
-from assistant.register import Entry, register, to_csv
+from assistant.citing import meeting_in_words
+from assistant.completeness import Completeness, completeness
+from assistant.exporting import to_csv, to_json
+from assistant.register import Entry, newest_first, register
+from assistant.timeline import timeline
 from assistant.web.desk import Desk
-from assistant.web.forces import badge
+from assistant.web.entries import entry_html
 from assistant.web.paging import on_page
-from assistant.web.turns import without_gaps
+from assistant.web.sources import decided_source, open_source, source_button
+from assistant.web.timelines import timeline_html
 from corpus.filters import Filters
+from corpus.library import Library
 from corpus.papers import DECIDED, Force
 
 _CHOICES = {
@@ -22,48 +28,95 @@ _CHOICES = {
     "Told of other meetings": (Force.REPORTED,),
     "All": (),
 }
+_NEWEST = "Newest first"
+_NONE = "No such decision is recorded in the papers that are held."
 
 
 def show(desk: Desk, filters: Filters) -> None:
-    """The decisions within ``filters``, oldest first."""
+    """The decisions within ``filters``, as a list or as the timeline of one subject."""
     st.title("Decisions", anchor=False)
-    about = st.text_input("About", placeholder="Words of the decision or its title")
-    choice = st.segmented_control(
-        "Force", list(_CHOICES), default="Decided", key="forces", required=True
-    )
-    forces = _CHOICES[choice or "Decided"]
     library = desk.assistant.library
-    found = register(library, filters, forces, about.strip())
-    told = completeness(library, filters, len(found)).in_words()
-    st.html(f'<p class="cp-soft">{escape(told)}</p>')
+    about = st.text_input("About", placeholder="Words of the decision or its title").strip()
+    backwards = _choice("Order", ["Oldest first", _NEWEST]) == _NEWEST
+    if about and st.toggle("Timeline: what became of this, meeting by meeting"):
+        _timeline(library, filters, about, backwards)
+    else:
+        _list(library, filters, about, backwards)
+
+
+def _choice(label: str, names: Sequence[str]) -> str:
+    chosen = st.segmented_control(label, names, default=names[0], key=label, required=True)
+    return chosen or names[0]
+
+
+def _timeline(library: Library, filters: Filters, about: str, backwards: bool) -> None:
+    stages = timeline(library, filters, about, backwards=backwards)
+    _rests_on(completeness(library, filters, sum(len(stage.steps) for stage in stages)))
+    if stages:
+        st.html(timeline_html(stages))
+    else:
+        st.info(_NONE)
+
+
+def _list(library: Library, filters: Filters, about: str, backwards: bool) -> None:
+    found = register(library, filters, _CHOICES[_choice("Force", list(_CHOICES))], about)
+    found = newest_first(found) if backwards else found
+    held = completeness(library, filters, len(found))
+    _rests_on(held)
     if not found:
-        st.info("No such decision is recorded in the papers that are held.")
+        st.info(_NONE)
         return
-    st.html(_table(on_page(found, "decisions_page")))
-    table = to_csv(found).encode("utf-8-sig")  # so that spreadsheets know the signs
-    st.download_button("Download these as CSV", table, "decisions.csv", "text/csv")
+    shown = on_page(found, "decisions_page")
+    opened = _entries(shown)
+    _downloads(found, held)
+    if opened is not None:
+        open_source(library, [decided_source(entry.decision) for entry in shown], opened)
 
 
-def _table(entries: Sequence[Entry]) -> str:
-    rows = "".join(_row(entry) for entry in entries)
-    head = "<th scope='col'>Meeting</th><th scope='col'>Decision</th>"
-    return (
-        '<div class="cp-scroll cp-stacked cp-register" tabindex="0"><table>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
+def _rests_on(held: Completeness) -> None:
+    st.html(f'<p class="cp-soft">{escape(held.in_words())}</p>')
 
 
-def _row(entry: Entry) -> str:
-    decision = entry.decision
-    meeting, item = decision.paper.meeting, decision.item
-    later = f"Later {entry.undone_by}" if entry.undone_by else ""
-    held_on = written_date(meeting.held_on) if meeting.held_on else "Date not stated"
-    title = " ".join(filter(None, (item.number, item.title))) if item else decision.paper.title
-    return (
-        f"<tr><td><span class='cp-day'>{held_on}</span><br>"
-        f"{escape(meeting.body or 'Body not stated')}</td>"
-        f"<td>{badge(decision.force, decision.paper.kind)} <strong>{escape(title)}</strong>"
-        f"<p class='cp-words'>{escape(without_gaps(decision.words))}</p>"
-        f"<p class='cp-later'>{escape(later)}</p>"
-        f"<span class='cp-soft'>{escape(place(decision.span))}</span></td></tr>"
+def _entries(entries: Sequence[Entry]) -> int | None:
+    """The decisions under their meetings; the number of the one that was pressed."""
+    opened = None
+    numbered = enumerate(entries)
+    for heading, of_meeting in groupby(numbered, key=lambda each: _heading(each[1])):
+        st.html(f'<h2 class="cp-meeting">{escape(heading)}</h2>')
+        for number, entry in of_meeting:
+            with st.container(gap="xsmall"):
+                st.html(entry_html(entry))
+                name = decided_source(entry.decision).short_name
+                if source_button(f"Open {name}", entry.decision.id):
+                    opened = number
+    return opened
+
+
+def _heading(entry: Entry) -> str:
+    heading = meeting_in_words(entry.decision.paper.meeting)
+    return heading[:1].upper() + heading[1:]
+
+
+def _downloads(entries: Sequence[Entry], held: Completeness) -> None:
+    """Made when they are asked for; a mark at the front tells spreadsheets the encoding."""
+
+    def as_csv() -> bytes:
+        return to_csv(entries).encode("utf-8-sig")
+
+    def as_json() -> bytes:
+        return json.dumps(to_json(entries, held), ensure_ascii=False, indent=2).encode()
+
+    with st.container(horizontal=True):
+        _download("CSV", as_csv, "text/csv")
+        _download("JSON", as_json, "application/json")
+
+
+def _download(form: str, made: Callable[[], bytes], mime: str) -> None:
+    st.download_button(
+        f"Download these as {form}",
+        made,
+        f"decisions.{form.lower()}",
+        mime,
+        icon=":material/download:",
+        on_click="ignore",
     )

@@ -6,7 +6,7 @@ recommendation does not look like a decision even without its colour.
 
 from html import escape
 
-from corpus.papers import Force, PaperKind
+from corpus.papers import Force, Paper, PaperKind, PaperStatus
 
 _LABELS = {
     Force.RESOLVED: "Resolved",
@@ -37,7 +37,17 @@ def badge(force: Force, kind: PaperKind) -> str:
 
 def plain_badge(force: Force, kind: PaperKind) -> str:
     """The label without its colour, where the words do not answer what was asked."""
-    return f'<span class="cp-force">{escape(label(force, kind))}</span>'
+    return outlined(label(force, kind))
+
+
+def draft_badge(paper: Paper) -> str:
+    """A mark on what stands in minutes that nobody has confirmed yet; else ""."""
+    return outlined("Draft minutes") if paper.status is PaperStatus.DRAFT else ""
+
+
+def outlined(words: str) -> str:
+    """Other words, looking as little decided as what is outlined."""
+    return f'<span class="cp-force">{escape(words[:1].upper() + words[1:])}</span>'
 
 
 def _article(kind: PaperKind) -> str:

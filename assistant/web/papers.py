@@ -1,20 +1,29 @@
-"""What the library holds: its files, and what of them could not be read."""
+"""What the library holds: its papers and what stands in each; what could not be read."""
 
 from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
-from assistant.citing import written_date
+from assistant.citing import item_in_words, place, written_date
+from assistant.contents import Contents
 from assistant.counting import counted
+from assistant.people import by_capacity
 from assistant.web.desk import Desk
+from assistant.web.entries import facts_html
 from assistant.web.paging import on_page
+from corpus.documents import Span
 from corpus.filters import Filters
 from corpus.library import FileRecord
-from corpus.papers import Paper, PaperKind
+from corpus.papers import Business, PaperKind, PaperStatus
 
 _UNTITLED = (PaperKind.AGENDA, PaperKind.MINUTES)
-"""Above these stand the names of council and body, which the table tells anyway."""
+"""Above these stand the names of council and body, which the list tells anyway."""
+_STATUS = {
+    PaperStatus.DRAFT: "Draft, not yet confirmed",
+    PaperStatus.CONFIRMED: "Confirmed",
+    PaperStatus.UNKNOWN: "Not stated whether draft or confirmed",
+}
 
 
 def show(desk: Desk, filters: Filters) -> None:
@@ -24,34 +33,72 @@ def show(desk: Desk, filters: Filters) -> None:
     st.html(f'<p class="cp-soft">{escape(held.in_words())}</p>')
     if held.unread:
         st.subheader("Not read, or not wholly", anchor=False)
-        st.html(_table(("File", "Why"), [(r.source, _why(r)) for r in held.unread]))
-    papers = [paper for paper in held.papers if filters.admit(paper)]
-    st.subheader(f"{counted(len(papers), 'paper')} in {_files(papers)}", anchor=False)
-    shown = on_page(_in_order(papers), "papers_page")
-    st.html(_table(("Meeting", "Paper", "File"), [_row(paper) for paper in shown]))
+        st.html(facts_html((record.source, _why(record)) for record in held.unread))
+    papers = [each for each in held.contents if filters.admit(each.paper)]
+    files = len({each.paper.source for each in papers})
+    heading = f"{counted(len(papers), 'paper')} in {counted(files, 'file')}"
+    st.subheader(heading, anchor=False)
+    shown = on_page(papers, "papers_page")
+    st.html(f'<ul class="cp-held">{"".join(map(_paper, shown))}</ul>')
+    if held.acronyms:
+        st.subheader("Abbreviations the papers define", anchor=False)
+        st.html(facts_html(on_page(sorted(held.acronyms.items()), "acronyms_page")))
 
 
-def _in_order(papers: Sequence[Paper]) -> list[Paper]:
-    def by_date(paper: Paper) -> tuple[str, str, int]:
-        held_on = paper.meeting.held_on
-        return (held_on.isoformat() if held_on else "", paper.source, paper.span.start)
-
-    return sorted(papers, key=by_date)
-
-
-def _files(papers: Sequence[Paper]) -> str:
-    return counted(len({paper.source for paper in papers}), "file")
-
-
-def _row(paper: Paper) -> tuple[str, str, str]:
+def _paper(held: Contents) -> str:
+    """A line that opens to show what the paper holds."""
+    paper = held.paper
     meeting = paper.meeting
-    held_on = written_date(meeting.held_on) if meeting.held_on else "date not stated"
+    held_on = written_date(meeting.held_on) if meeting.held_on else "Date not stated"
     title = "" if paper.kind in _UNTITLED or not paper.title else f": {paper.title}"
+    draft = " (draft)" if paper.status is PaperStatus.DRAFT else ""
+    named = f"{held_on}, {meeting.body or 'body not stated'}"
+    kind = f"{paper.kind.value.capitalize()}{draft}{title}"
     return (
-        f"{meeting.body or 'Body not stated'}, {held_on}",
-        f"{paper.kind.value.capitalize()}{title}",
-        paper.source,
+        f'<li><details><summary><span class="cp-day">{escape(named)}</span>'
+        f"<span>{escape(kind)}</span></summary>{_inside(held)}</details></li>"
     )
+
+
+def _inside(held: Contents) -> str:
+    paper = held.paper
+    is_minutes = paper.kind is PaperKind.MINUTES
+    people = (
+        (c.value.capitalize(), "; ".join(names)) for c, names in by_capacity(held.appearances)
+    )
+    facts = (
+        ("Council", paper.meeting.council or "Not stated"),
+        ("Title", paper.title),
+        ("Status", _STATUS[paper.status] if is_minutes else ""),
+        ("Belongs to item", item_in_words(paper.item)),
+        ("Place", place(paper.span)),
+        *people,
+    )
+    return facts_html(facts) + _business(held.business, "Minutes" if is_minutes else "Items")
+
+
+def _business(business: Sequence[Business], heading: str) -> str:
+    if not business:
+        return ""
+    rows = "".join(
+        f"<tr><td>{escape(each.item.number or '')}</td><td>{escape(each.item.title)}</td>"
+        f"<td>{escape(_where(each.span))}</td></tr>"
+        for each in business
+    )
+    return (
+        f'<div class="cp-scroll" tabindex="0" role="region" aria-label="{heading}"><table>'
+        f"<thead><tr>{_head('Number', heading, 'Place')}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _head(*names: str) -> str:
+    return "".join(f"<th scope='col'>{name}</th>" for name in names)
+
+
+def _where(span: Span) -> str:
+    """Without the file, which stands above."""
+    return place(span).removesuffix(f" of {span.source}").capitalize()
 
 
 def _why(record: FileRecord) -> str:
@@ -60,14 +107,3 @@ def _why(record: FileRecord) -> str:
     pages = ", ".join(str(page) for page in record.unread_pages[:12])
     more = " and more" if len(record.unread_pages) > 12 else ""
     return f"No text could be read on page {pages}{more} (of {record.pages}): probably scanned."
-
-
-def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in names)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
-    )
-    return (
-        '<div class="cp-scroll cp-stacked cp-papers" tabindex="0"><table>'
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )

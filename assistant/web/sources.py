@@ -1,27 +1,68 @@
 """Citations: buttons that name a source, and the panel that opens it in its context."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
-from assistant.citing import place, reference, short_reference, written_date
+from assistant.citing import item_in_words, place, reference, short_reference, written_date
 from assistant.rendering import escape_markdown
 from assistant.replies import Citation
 from assistant.web.excerpts import excerpt, is_whole
 from assistant.web.forces import badge
+from corpus.documents import Span
 from corpus.errors import CouncilPapersError
 from corpus.library import Library
-from corpus.papers import Item, Paper, PaperKind, PaperStatus
+from corpus.papers import Decision, Force, Item, Paper, PaperKind, PaperStatus
 
 _STEP = 2000
 """Characters more at both ends for each wish to see more of the paper."""
 
 
-def source_button(citation: Citation, key: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Words that can be opened in their paper; ``name`` is what they are called there."""
+
+    name: str
+    paper: Paper
+    item: Item | None
+    force: Force
+    quote: str
+    span: Span
+    also_in: tuple[Span, ...] = ()
+
+    @property
+    def short_name(self) -> str:
+        """Body, date, minute or item and page, as far as they are known."""
+        return short_reference(self.paper, self.item, self.span.page)
+
+
+def cited_source(citation: Citation) -> Source:
+    """What a citation points to, called by its mark."""
+    passage = citation.passage
+    return Source(
+        f"Source [{citation.number}]",
+        passage.paper,
+        passage.item,
+        passage.force,
+        citation.quote,
+        citation.span,
+        citation.also_in,
+    )
+
+
+def decided_source(decision: Decision) -> Source:
+    """Where a decision stands, called by its minute."""
+    name = item_in_words(decision.item) or decision.paper.title
+    paper, item = decision.paper, decision.item
+    return Source(name, paper, item, decision.force, decision.words, decision.span)
+
+
+def source_button(label: str, key: str) -> bool:
     """A button such as "[1] Cabinet, 19 March 2024, minute 45"; whether it was pressed."""
     return st.button(
-        escape_markdown(f"[{citation.number}] {short_name(citation)}"),
+        escape_markdown(label),
         key=f"cite-{key}",
         type="tertiary",
         icon=":material/menu_book:",
@@ -29,58 +70,50 @@ def source_button(citation: Citation, key: str) -> bool:
     )
 
 
-def short_name(citation: Citation) -> str:
-    """Body, date, minute or item and page, as far as they are known."""
-    passage = citation.passage
-    return short_reference(passage.paper, passage.item, citation.span.page)
-
-
-def open_source(library: Library, citations: Sequence[Citation], at: int) -> None:
-    """Open the panel on ``citations[at]``."""
+def open_source(library: Library, sources: Sequence[Source], at: int) -> None:
+    """Open the panel on ``sources[at]``."""
     st.session_state["source_at"], st.session_state["source_wider"] = at, 0
-    _panel(library, citations)
+    _panel(library, sources)
 
 
 @st.dialog("The passage in its paper", width="large")
-def _panel(library: Library, citations: Sequence[Citation]) -> None:
-    at = min(st.session_state["source_at"], len(citations) - 1)
-    citation = citations[at]
-    if len(citations) > 1:
-        _neighbours(at, len(citations))
-    st.html(_facts(citation))
-    _context(library, citation)
+def _panel(library: Library, sources: Sequence[Source]) -> None:
+    at = min(st.session_state["source_at"], len(sources) - 1)
+    source = sources[at]
+    if len(sources) > 1:
+        _neighbours(at, len(sources))
+    st.html(_facts(source))
+    _context(library, source)
     st.markdown("**Reference**, ready to paste")
-    passage = citation.passage
-    st.code(reference(passage.paper, passage.item, citation.span), language=None, wrap_lines=True)
+    st.code(reference(source.paper, source.item, source.span), language=None, wrap_lines=True)
 
 
-def _facts(citation: Citation) -> str:
-    passage = citation.passage
-    paper, meeting = passage.paper, passage.paper.meeting
+def _facts(source: Source) -> str:
+    paper, meeting = source.paper, source.paper.meeting
     facts = (
         ("Council", meeting.council or "not stated"),
         ("Body", meeting.body or "not stated"),
         ("Date", written_date(meeting.held_on) if meeting.held_on else "not stated"),
         ("Paper", _kind(paper)),
-        ("Minute" if paper.kind is PaperKind.MINUTES else "Item", _item(passage.item)),
-        ("Place", place(citation.span)),
-        ("Also in", "; ".join(place(span) for span in citation.also_in)),
+        ("Minute" if paper.kind is PaperKind.MINUTES else "Item", item_in_words(source.item)),
+        ("Place", place(source.span)),
+        ("Also in", "; ".join(place(span) for span in source.also_in)),
     )
     shown = "".join(f"<dt>{name}</dt><dd>{escape(told)}</dd>" for name, told in facts if told)
-    force = badge(passage.force, paper.kind)
-    return f'{force} <strong>Source [{citation.number}]</strong><dl class="cp-facts">{shown}</dl>'
+    force = badge(source.force, paper.kind)
+    return f'{force} <strong>{escape(source.name)}</strong><dl class="cp-facts">{shown}</dl>'
 
 
-def _context(library: Library, citation: Citation) -> None:
-    paper, wider = citation.passage.paper.span, st.session_state["source_wider"]
+def _context(library: Library, source: Source) -> None:
+    paper, wider = source.paper.span, st.session_state["source_wider"]
     try:
-        document = library.document(citation.span.source)
+        document = library.document(source.span.source)
     except CouncilPapersError as error:
         st.warning(escape_markdown(str(error)))
-        st.html(f'<div class="cp-excerpt"><p><mark>{escape(citation.quote)}</mark></p></div>')
+        st.html(f'<div class="cp-excerpt"><p><mark>{escape(source.quote)}</mark></p></div>')
         return
-    st.html(excerpt(document, paper, citation.span, wider))
-    if not is_whole(paper, citation.span, wider) and st.button("Show more of the paper"):
+    st.html(excerpt(document, paper, source.span, wider))
+    if not is_whole(paper, source.span, wider) and st.button("Show more of the paper"):
         st.session_state["source_wider"] += _STEP
         st.rerun(scope="fragment")
 
@@ -101,7 +134,3 @@ def _kind(paper: Paper) -> str:
         PaperStatus.UNKNOWN: "",
     }
     return paper.kind.value.capitalize() + status[paper.status]
-
-
-def _item(item: Item | None) -> str:
-    return " ".join(filter(None, (item.number, item.title))) if item else ""

@@ -25,7 +25,7 @@ from assistant.replies import (
 )
 from assistant.web.forces import badge, plain_badge
 from assistant.web.narrowing import in_words
-from assistant.web.sources import source_button
+from assistant.web.sources import cited_source, source_button
 
 _STREAM_SECONDS = 1.2
 """How long a whole answer takes to appear: long enough to follow, too short to annoy."""
@@ -144,7 +144,8 @@ def _sources(cited: Sequence[Citation], key: str) -> Citation | None:
     pressed = None
     with st.container(horizontal=True, gap="medium"):
         for citation in cited:
-            if source_button(citation, f"{key}-{citation.number}"):
+            label = f"[{citation.number}] {cited_source(citation).short_name}"
+            if source_button(label, f"{key}-{citation.number}"):
                 pressed = citation
     return pressed
 

@@ -1,0 +1,48 @@
+"""One decision as HTML: its force, its words, who moved it, the vote, what became of it."""
+
+from collections.abc import Iterable
+from html import escape
+
+from assistant.citing import item_in_words
+from assistant.register import Entry
+from assistant.votes import vote_in_words
+from assistant.web.forces import badge, draft_badge
+from assistant.web.turns import without_gaps
+
+
+def entry_html(entry: Entry) -> str:
+    """A fragment of HTML; all text is escaped."""
+    decision = entry.decision
+    title = item_in_words(decision.item) or decision.paper.title
+    marks = badge(decision.force, decision.paper.kind) + draft_badge(decision.paper)
+    return (
+        f'<article class="cp-entry"><h3>{marks} {escape(title)}</h3>'
+        f'<p class="cp-words">{escape(without_gaps(decision.words))}</p>'
+        f"{later_html(entry)}{_facts(entry)}</article>"
+    )
+
+
+def later_html(entry: Entry) -> str:
+    """What later decisions did to it; "" for nothing."""
+    return f'<p class="cp-later">Later {escape(entry.undone_by)}</p>' if entry.undone_by else ""
+
+
+def facts_html(facts: Iterable[tuple[str, str | None]]) -> str:
+    """Names and what they stand for; those without are left out."""
+    shown = "".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(told)}</dd>" for name, told in facts if told
+    )
+    return f'<dl class="cp-facts">{shown}</dl>' if shown else ""
+
+
+def _facts(entry: Entry) -> str:
+    decision = entry.decision
+    return facts_html(
+        (
+            ("On the proposal", decision.subject),
+            ("Moved by", decision.mover),
+            ("Seconded by", decision.seconder),
+            ("Vote", vote_in_words(decision.vote) if decision.vote else None),
+            ("On the decision of", entry.undoes),
+        )
+    )

@@ -1,0 +1,40 @@
+"""The timeline of a subject as an HTML list: no script, read in order by any reader."""
+
+from collections.abc import Sequence
+from html import escape
+
+from assistant.citing import item_in_words, meeting_in_words, place
+from assistant.rendering import shortened
+from assistant.timeline import Stage, Step
+from assistant.web.entries import facts_html, later_html
+from assistant.web.forces import badge, draft_badge, outlined
+
+_TOLD = 60
+"""Words of a decision: enough to know it by; the list tells them all."""
+
+
+def timeline_html(stages: Sequence[Stage]) -> str:
+    """The meetings in order, under each what happened there; all text is escaped."""
+    return f'<ol class="cp-timeline">{"".join(map(_stage, stages))}</ol>'
+
+
+def _stage(stage: Stage) -> str:
+    heading = escape(meeting_in_words(stage.meeting))
+    steps = "".join(f"<li>{_step(step)}</li>" for step in stage.steps)
+    return f"<li><h2>{heading[:1].upper()}{heading[1:]}</h2><ul>{steps}</ul></li>"
+
+
+def _step(step: Step) -> str:
+    title = escape(item_in_words(step.item) or step.paper.title)
+    where = f'<p class="cp-soft">{escape(place(step.span))}</p>'
+    entry = step.entry
+    if entry is None:
+        return f"{outlined(step.what)}{draft_badge(step.paper)} <strong>{title}</strong>{where}"
+    did = dict.fromkeys(each.how for each in entry.earlier)
+    marks = badge(entry.decision.force, step.paper.kind) + "".join(map(outlined, did))
+    words = escape(shortened(entry.decision.words, _TOLD))
+    return (
+        f"{marks}{draft_badge(step.paper)} <strong>{title}</strong>"
+        f'<p class="cp-words">{words}</p>{later_html(entry)}'
+        f"{facts_html([('On the decision of', entry.undoes)])}{where}"
+    )
