@@ -108,7 +108,7 @@ def _line(appearance: Appearance) -> str:
     person, held_on = appearance.person, appearance.paper.meeting.held_on
     day = written_date(held_on) if held_on else "date not stated"
     known = ", ".join(part for part in (person.title, person.role) if part)
-    told = f"{appearance.capacity.value} as {known}" if known else appearance.capacity.value
+    told = "; ".join(part for part in (appearance.capacity.value, known) if part)
     return f"  {day}: {told} ({reference(appearance.paper, appearance.item, appearance.span)})"
 
 

@@ -14,6 +14,8 @@ from corpus.papers import Item
 
 SAME_TITLE = 86
 """Of 100: how alike two titles must be to be taken for one (token set ratio)."""
+HINT = 60
+"""How alike they must be where the order of the papers says the same."""
 HEAD_OF_REPORT = 16
 LONGEST_TITLE = 400
 MISSING = 5
@@ -133,18 +135,18 @@ def items_for(
         return found
     at = 0
     while at < len(found):
-        if found[at] is not None:
-            at += 1
-            continue
         end = next((n for n in range(at, len(found)) if found[n] is not None), len(found))
-        before = found[at - 1] if at else None
-        left = _between(items, before, found[end] if end < len(found) else None)
-        left = [item for item in left if item in papered and item not in found]
-        if len(left) == end - at:
-            found[at:end] = left
-        elif not left and before is not None:
-            found[at:end] = [before] * (end - at)
-        at = end
+        if end > at:
+            before, after = found[at - 1] if at else None, (*found, None)[end]
+            left = [item for item in _between(items, before, after) if item in papered]
+            left = [item for item in left if item not in found]
+            if len(left) == end - at - 1 and after and _alike(reports[end - 1][1], after) >= HINT:
+                left.append(after)
+            if len(left) == end - at:
+                found[at:end] = left
+            elif not left and before is not None:
+                found[at:end] = [before] * (end - at)
+        at = end + 1
     return found
 
 
@@ -159,22 +161,9 @@ def item_for(title: str, items: Sequence[Item]) -> Item | None:
     """The agenda item whose title is most like that of a report, if one is."""
     if not title:
         return None
-    scored = [(fuzz.token_set_ratio(_plain(title), _plain(item.title)), item) for item in items]
+    scored = [(_alike(title, item), item) for item in items]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best[1] if best[0] >= SAME_TITLE else None
-
-
-def report_title(blocks: Sequence[Block]) -> str:
-    """The title that a report gives itself, or its first line."""
-    for at, block in enumerate(blocks[:16]):
-        match = re.match(
-            r"(?:title|subject(?: matter)?|report title|re)\s*:\s*(.*)", block.text, re.I | re.S
-        )
-        if match:
-            rest = match[1].replace("\t", " ").strip()
-            return rest or (blocks[at + 1].text if at + 1 < len(blocks) else "")
-    headings = [b.text for b in blocks[:8] if b.kind is BlockKind.HEADING]
-    return (headings or [blocks[0].text])[0].replace("\t", " ").strip()
 
 
 def _candidate(blocks: Sequence[Block], at: int) -> _Candidate | None:
@@ -248,6 +237,10 @@ def _follows(before: tuple[int, int, int], after: tuple[int, int, int]) -> bool:
     if before[1] == after[1]:
         return 0 < after[2] - before[2] <= MISSING
     return 0 < after[1] - before[1] <= MISSING and after[2] <= 1
+
+
+def _alike(title: str, item: Item) -> float:
+    return float(fuzz.token_set_ratio(_plain(title), _plain(item.title)))
 
 
 def _plain(title: str) -> str:

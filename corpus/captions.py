@@ -91,13 +91,15 @@ def _end_above(before: Sequence[Block], end: int) -> int:
             return at
         if block.kind is BlockKind.PAGE_LEFT_BLANK or len(block.text) > SHORT:
             return 0
-        if block.text.endswith((".", ";")) or (block.text.endswith(":") and _is_long(block)):
+        if block.text.endswith((".", ";")) or _introduces(block):
             return 0
     return 0
 
 
-def _is_long(block: Block) -> bool:
-    return len(block.text.split()) > 3
+def _introduces(block: Block) -> bool:
+    """Whether a block announces a table of its own: "The costs are as follows:"."""
+    is_band = block.kind is BlockKind.HEADING or len(block.text.split()) <= 3
+    return block.text.endswith(":") and not is_band
 
 
 def _bare_header(above: Sequence[Block]) -> Header:

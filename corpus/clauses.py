@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.cleaning import NUMBERED, Block, BlockKind
-from corpus.force import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME
+from corpus.deciding import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME
 from corpus.papers import Clause
 from corpus.people import people_in
 
@@ -44,8 +44,8 @@ def clause_of(block: Block) -> Clause:
 
 
 def clauses_of(blocks: Sequence[Block]) -> tuple[Clause, ...]:
-    """Each block as a clause, footnotes between them left out."""
-    return tuple(clause_of(block) for block in blocks if not block.footnote)
+    """Each block as a clause, asides between them left out."""
+    return tuple(clause_of(block) for block in blocks if not block.aside)
 
 
 def last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
@@ -58,7 +58,7 @@ def last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
     listed = False
     for following in range(at + 1, min(len(blocks), at + 1 + MAX_CLAUSES)):
         block = blocks[following]
-        if block.footnote:
+        if block.aside:
             continue
         if _is_no_clause(block):
             break

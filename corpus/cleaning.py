@@ -5,7 +5,7 @@ that stays can be traced to its place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -35,7 +35,8 @@ class Block:
     ``level`` is that of a heading, 1 the highest, or None. ``indent`` counts the white
     space before a list item. ``page`` is that of its first line. ``bold`` says that the
     whole of it was marked as bold; ``linked`` that the target of a link was its last word;
-    ``footnote`` that it is one, which may stand in the middle of a sentence or list.
+    ``aside`` that it is a footnote or a note in the margin, which may stand in the middle of
+    a sentence or list. ``last_line`` is the length of the last line that was joined to it.
     """
 
     kind: BlockKind
@@ -45,7 +46,8 @@ class Block:
     indent: int = 0
     bold: bool = False
     linked: bool = False
-    footnote: bool = False
+    aside: bool = False
+    last_line: int = 0
 
     @property
     def text(self) -> str:
@@ -71,10 +73,18 @@ FURNITURE = re.compile(
     r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I
 )
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+FULL = 0.62
+"""The share of the width from which a line may have been wrapped ..."""
+FITS = 0.8
+"""... and from which the next word would not have fitted."""
+FULL_HEADING = 0.5
+"""The same for headings, whose type is larger."""
+NOTE = 40
+"""The most characters of a note in the margin."""
 FOOTNOTE_MARK = re.compile(r"\s*<sup>\s*\d{1,2}\s*</sup>\s*\S", re.I)
 BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
 NUMBERED = re.compile(
-    r"(?:\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
+    r"(?:(?:\d{1,2}\.)*\d{1,2}\.?\s?[ivx]{1,5}\)|\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
 )
 NUMBERED_TITLE = re.compile(r"\d[\d./]{0,8}[a-z]?\.?\t+[^\ta-z]*[A-Z][^\ta-z]+\s*")
 BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?\s+(?=[^\W\d_])")
@@ -92,16 +102,45 @@ def clean(document: Document) -> list[Block]:
     width = _wrapped_width(document)
     blocks: list[Block] = []
     gap = True
-    for block in _line_blocks(document):
-        if block is None:
+    for read in _line_blocks(document):
+        if read is None:
             gap = True
             continue
+        block, note = _without_note(blocks, read, width) if not gap else (read, None)
         if blocks and not gap and _continues(blocks[-1], block, width):
             blocks[-1] = _join(blocks[-1], block)
         elif not (gap and _heal(blocks, block)):
             blocks.append(block)
+        blocks += [note] if note else []
         gap = False
     return blocks
+
+
+def _without_note(blocks: Sequence[Block], block: Block, width: int) -> tuple[Block, Block | None]:
+    r"""A line of prose that only looks like a row, and the note in the margin beside it.
+
+    Minutes may have a column of who is to act: "held on 14 May, were correct.\tClerk". Where
+    the second cell is long, it is the next sentence after a wide gap.
+    """
+    cells = [match.span() for match in re.finditer(r"[^\t]+", block.text)]
+    if block.kind is not BlockKind.TABLE_ROW or len(cells) != 2 or not blocks:
+        return block, None
+    before = blocks[-1]
+    first, second = (block.body.slice(*span).strip() for span in cells)
+    goes_on = (
+        before.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        and width > 0
+        and before.last_line >= FULL * width
+        and not SENTENCE_END.search(before.text)
+        and (first.text[:1].islower() or first.text.endswith((".", ";")))
+    )
+    if not goes_on:
+        return block, None
+    if len(second.text) > NOTE:
+        first, second = joined([first, second], " "), TracedText("", ())
+    line = replace(block, kind=BlockKind.PARAGRAPH, body=first, last_line=len(first))
+    note = replace(block, kind=BlockKind.PARAGRAPH, body=second, aside=True)
+    return line, note if second.text else None
 
 
 def _line_blocks(document: Document) -> Iterator[Block | None]:
@@ -142,8 +181,8 @@ def _line_block(line: Line, start: int) -> Block:
         kind = BlockKind.HEADING
     elif bullet or NUMBERED.match(body.text):
         kind = BlockKind.LIST_ITEM
-    footnote = bool(FOOTNOTE_MARK.match(line.text) or FOOTNOTE.match(body.text))
-    return Block(kind, body, line.page, level, indent, bold, linked, footnote)
+    aside = bool(FOOTNOTE_MARK.match(line.text) or FOOTNOTE.match(body.text))
+    return Block(kind, body, line.page, level, indent, bold, linked, aside, len(body))
 
 
 def _trim_row(row: TracedText) -> TracedText:
@@ -165,22 +204,25 @@ def _wrapped_width(document: Document) -> int:
 def _continues(before: Block, block: Block, width: int) -> bool:
     """Whether ``block`` goes on with the line before it."""
     if block.kind is BlockKind.HEADING:
-        return before.kind is BlockKind.HEADING and block.level == before.level
+        same = before.kind is BlockKind.HEADING and block.level == before.level
+        filled = before.last_line >= FULL_HEADING * width
+        return same and (filled or bool(OPEN_END.search(before.text)))
     if width and block.kind is BlockKind.LIST_ITEM and BARE_NUMBER.match(block.text):
         if _counts_on(before.text, block.text):
             return False
-        return _last_length(before) >= 0.62 * width and not SENTENCE_END.search(before.text)
+        return before.last_line >= FULL * width and not SENTENCE_END.search(before.text)
     if block.kind is not BlockKind.PARAGRAPH or before.kind in (
         BlockKind.TABLE_ROW,
         BlockKind.HEADING,
         BlockKind.PAGE_LEFT_BLANK,
     ):
         return False
-    last_line = len(before.text.rsplit("\n", 1)[-1])
-    if width:
-        long_enough = _last_length(before) >= 0.62 * width
-        return long_enough or block.text[:1].islower()
-    return block.text[:1].islower() and last_line > 30 and not SENTENCE_END.search(before.text)
+    if block.text[:1].islower():
+        return width > 0 or (before.last_line > 30 and not SENTENCE_END.search(before.text))
+    if not width or before.last_line < FULL * width:
+        return False
+    word = len(block.text.split(maxsplit=1)[0])
+    return before.last_line + 1 + word >= FITS * width or bool(OPEN_END.search(before.text))
 
 
 def _counts_on(before: str, after: str) -> bool:
@@ -190,23 +232,18 @@ def _counts_on(before: str, after: str) -> bool:
     return bool(one and other and one[1] == other[1] and int(one[2]) + 1 == int(other[2]))
 
 
-def _last_length(block: Block) -> int:
-    """The length of the last line that was joined to a block."""
-    return len(block.text) - block.body.runs[-1].at
-
-
 def _join(before: Block, block: Block) -> Block:
     separator = "" if re.search(r"\w[-–]$", before.text) and block.text[:1].islower() else " "
     body = joined([before.body, block.body], separator)
-    return replace(before, body=body, linked=block.linked)
+    return replace(before, body=body, linked=block.linked, last_line=block.last_line)
 
 
 def _heal(blocks: list[Block], block: Block) -> bool:
     """Join ``block`` to the sentence that a page break cut off, if there is one."""
-    if block.kind is not BlockKind.PARAGRAPH or not blocks or block.footnote:
+    if block.kind is not BlockKind.PARAGRAPH or not blocks or block.aside:
         return False
     at = len(blocks) - 1
-    if at > 0 and blocks[at].footnote:
+    if at > 0 and blocks[at].aside:
         at -= 1
     before = blocks[at]
     if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or before.bold:

@@ -7,17 +7,8 @@ from datetime import date
 
 from corpus.clauses import OPENS, clauses_of, last_clause
 from corpus.cleaning import NUMBERED, Block, BlockKind
-from corpus.force import (
-    BARE_OUTCOME,
-    CAPITAL_VERB,
-    GAINED,
-    LABEL,
-    OUTCOME,
-    STARTS,
-    decides,
-    force_of,
-    is_told,
-)
+from corpus.deciding import BARE_OUTCOME, CAPITAL_VERB, GAINED, LABEL, OUTCOME, STARTS
+from corpus.force import force_of
 from corpus.motions import (
     follows_directly,
     motion_before,
@@ -29,6 +20,7 @@ from corpus.motions import (
 from corpus.numbering import is_capitals
 from corpus.papers import Clause, Force
 from corpus.sentences import sentences
+from corpus.telling import decides, is_told
 from corpus.voting import Voting, voting_of
 
 RECOMMENDS = re.compile(r"recommend", re.I)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.cleaning import Block, BlockKind
-from corpus.force import LABEL
+from corpus.deciding import LABEL
 from corpus.tracing import TracedText, joined
 
 NUMBER = re.compile(

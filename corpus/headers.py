@@ -34,9 +34,11 @@ UNIT = re.compile(
     r"\(?(?:[£€$]\s?[’']?(?:0{1,3}|m|k|bn|millions?)?[’']?s?|[’']?000[’']?s?|%|no\.?|fte)\)?", re.I
 )
 DAY = re.compile(rf"\d{{1,2}}(?:\s?(?:st|nd|rd|th))?[\s/.-]+(?:{_MONTH}|\d{{1,2}})\b.*", re.I)
-OF_A_PERSON = re.compile(
-    r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev)\b\.?\s+[A-Z]|\w@\w|\b\d{4,5}\s?\d{3}\s?\d{3}\b"
+NO_NAME = re.compile(
+    r":\s?[£+-]?\d|\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev)\b\.?\s+[A-Z]"
+    r"|\w@\w|\b\d{4,5}\s?\d{3}\s?\d{3}\b"
 )
+"""Of a cell that is no name of a column: "Latest: 84%", a person, an address."""
 LABEL = re.compile(
     r".*:|(?:meeting|title|subject|wards?|from|to|classification|contact (?:persons?|officers?)"
     r"|background papers|report (?:of|to|by|author))",
@@ -109,7 +111,7 @@ def looks_like_header(block: Block) -> bool:
     named = [cell for cell in cells if cell]
     if len(named) < (1 if not cells[0] else 2) or is_label(block):
         return False
-    if any(len(cell) > LONGEST or OF_A_PERSON.search(cell) for cell in named):
+    if any(len(cell) > LONGEST or NO_NAME.search(cell) for cell in named):
         return False
     if any(FIGURE.fullmatch(cell) and not _is_period(cell) for cell in named):
         return False

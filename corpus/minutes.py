@@ -16,16 +16,18 @@ NOT_A_TITLE = re.compile(
     r"|reasons?(?: for .*)?|statements?|questions?|(?:(?:members|councillors|officers|officials|also"
     r"|those|others) )?(?:present|in attendance|attending)|officials|officers|sederunt|attendance"
     r"|apologies for absence from|membership"
-    r"|for|against|abstain(?:ed|ing)?|options considered)\b.{0,30}",
+    r"|for|against|abstain(?:ed|ing)?|options considered|reply|response|total|signed|(?:proposed"
+    r"|seconded|moved) by|cathaoirleach|mayor|chair(?:man|person)?|this concluded)\b.{0,60}"
+    r"|[\W\d_]*(?:[^\W\d_]{1,2}[\W\d_]*)?",
     re.I,
 )
 
 
 CLOSING = re.compile(
-    r"\W*(?:(?:there being|this being|as there was) .*|(?:the )?meeting (?:was )?(?:then )?(?:ended"
+    r"\W*(?:(?:there being|this being|as there was|this concluded) .*|(?:the )?meeting (?:was )?(?:then )?(?:ended"
     r"|closed|rose|concluded|finished|terminated|declared closed)\b.*|daeth y cyfarfod .*"
     r"|(?:signed|chair(?:man|person|woman)?|presiding|dated?|prepared by|produced by|minutes"
-    r" (?:confirmed|signed|approved)|confirmed|councillor|cllr|convener|provost)\b[^.]{0,80}[.…_ ]*"
+    r" (?:confirmed|signed|approved)|confirmed|councillor|cllr|convener|provost|mayor|cathaoirleach)\b[^.]{0,80}[.…_ ]*"
     r"|\(?duration of meeting.*|the officer who .*|the (?:committee administrator|clerk) .{0,160}contact.*"
     r"|part (?:ii|2|b)\b.*|items? (?:during|to be considered|for).{0,200}|none|press enquiries.*"
     r"|[\W_]+|date confirmed.*)",

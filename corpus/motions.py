@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.clauses import MAX_CLAUSES, last_clause
 from corpus.cleaning import Block, BlockKind
-from corpus.force import CAPITAL_VERB, OUTCOME
+from corpus.deciding import CAPITAL_VERB, OUTCOME
 from corpus.sentences import sentences
 
 POINTS_BACK = re.compile(
@@ -103,5 +103,5 @@ def _is_amendment(blocks: Sequence[Block], at: int) -> bool:
 
 
 def text_of(blocks: Sequence[Block]) -> str:
-    """The text of blocks, one a line, footnotes left out."""
-    return "\n".join(block.text for block in blocks if not block.footnote)
+    """The text of blocks, one a line, asides left out."""
+    return "\n".join(block.text for block in blocks if not block.aside)

@@ -42,8 +42,8 @@ _JOINERS = frozenset({"and", "&", "of", "upon", "on", "in", "le", "under", "the"
 _OF = frozenset(
     {
         *("isle", "isles", "city", "borough", "county", "vale", "forest", "riding", "district"),
-        *("burgh", "island", "islands", "parish", "soke", "town", "bridge", "boat", "kyle"),
-        *("royalty", "hundred", "port", "mull", "ross", "stoke", "newcastle", "heart"),
+        *("burgh", "island", "islands", "parish", "soke", "town", "bridge", "boat"),
+        *("royalty", "hundred", "port", "heart"),
     }
 )
 """Words that "of" may follow inside a council's name."""
@@ -57,7 +57,7 @@ _NAME = rf"{_WORD}(?:\s+(?:(?:and|&|of|upon|on|in|le|the)\s+){{0,2}}{_WORD})*?"
 AUTHORITY = re.compile(
     rf"\b(?P<name>{_NAME}\s+(?:Combined(?:\s+County)?\s+Authority|National\s+Park\s+Authority|"
     r"(?:Fire(?:\s+(?:and|&)\s+(?:Rescue|Civil\s+Defence))?|Waste(?:\s+Disposal)?|"
-    r"(?:Integrated\s+|Passenger\s+)?Transport|Port\s+Health|Broads)\s+Authority))\b"
+    r"(?:Integrated\s+|Passenger\s+)?Transport|Port\s+Health)\s+Authority))\b"
 )
 BOROUGH = re.compile(
     rf"\b(?P<name>(?:(?:London|Royal|Metropolitan)\s+){{1,2}}Borough\s+of\s+{_WORD}"

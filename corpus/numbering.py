@@ -8,11 +8,13 @@ from corpus.cleaning import Block, BlockKind
 from corpus.dates import MONTHS
 
 NUMBER = re.compile(
-    r"(?P<number>(?:minute |item |[A-Z]{2,6}\s?[./-]?|[A-Z][./-]?)?\d{1,4}(?:[./]\d{1,4}){0,3}[a-z]?)"
-    r"(?P<stop>[.):]?)"
-    r"(?:\s+(?P<title>\S.*)|$)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?P<number>(?:(?i:minute|item)\s)?(?:(?:(?!TABLE|CHART|FIGURE|STEP|PHASE|OPTION|PART|ANNEX|"
+    r"STAGE|LOT|BAND|ZONE|CLASS|GRADE|LEVEL|YEAR|WEEK|PAGE|JAN|FEB|MARCH|MAR|APR|MAY|JUN|JUL|AUG|"
+    r"SEP|OCT|NOV|DEC)[A-Z]{2,6}\s?[./-]?|[A-Z][./-]?))?\d{1,4}(?:[./]\d{1,4}){0,3}[A-Za-z]?)"
+    r"(?P<stop>[.):]?)(?:(?:\s+|(?<=\.)(?=[A-Z][a-z]))(?P<title>\S.*)|$)",
+    re.DOTALL,
 )
+"""A number as it heads a minute or item: "73", "130/2007", "PLA146/14", "C.71", "339a"."""
 PAGES = re.compile(
     r"\s*(?:\(?(?:pages?|pp?\.)\s+\d+\s*(?:[-–to]+\s*\d+)?\)?|\(item(?: no\.?)? \d+[a-z]?\))\s*$",
     re.IGNORECASE,
@@ -20,8 +22,12 @@ PAGES = re.compile(
 A_MONTH = re.compile(rf"(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 """After a number it makes a date of it, and no heading."""
 MAX_TITLE = 260
-LARGEST_STEP = 4
-"""How many numbers may be missing between two headings (withdrawn items, exempt ones)."""
+LARGEST_STEP = 12
+"""How many numbers may be missing between two headings (withdrawn items, exempt ones); each
+costs something, so that a wide gap is taken only where several headings follow."""
+BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+LONGEST_ALONE = 110
+"""The most characters of a title that stands below its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +71,28 @@ def numbered(blocks: Sequence[Block], at: int) -> Numbered | None:
     if not match or match.end() < len(block.text):
         return None
     title = (match["title"] or "").strip()
-    if not title and at + 1 < len(blocks) and looks_like_heading(blocks[at + 1]):
-        title = blocks[at + 1].text
-    title = PAGES.sub("", title).strip(" -–")
-    if not title or len(title) > MAX_TITLE or not re.match(r"[\"'“‘(£]?[^\W_a-z]", title):
+    alone = not title and at + 1 < len(blocks) and _titles(blocks[at + 1], match["stop"])
+    title = PAGES.sub("", blocks[at + 1].text if alone else title).strip(" -–")
+    if len(title) > MAX_TITLE or not re.match(r"[\"'“‘(£]?[^\W_a-z]", title):
         return None
-    if match["stop"] == ")" or A_MONTH.match(title):
+    if match["stop"] == ")" or A_MONTH.match(title) or len(re.findall(r"[^\W\d_]", title)) < 3:
+        return None
+    if BARE_YEAR.fullmatch(match["number"]) and not match["stop"]:
         return None
     number = re.sub(r"(?i)^(?:minute|item)\s+", "", match["number"])
     parts = tuple(int(digits) for digits in re.findall(r"\d+", number))
-    like = block.kind is BlockKind.HEADING or block.bold or is_capitals(title)
+    like = alone or block.kind is BlockKind.HEADING or block.bold or is_capitals(title)
     if not like:
         like = _short_title(title) and not _in_a_list(blocks, at, parts)
     return Numbered(at, number, parts, title, like)
+
+
+def _titles(block: Block, stop: str) -> bool:
+    """Whether a block is the title of the number that stands alone above it."""
+    if looks_like_heading(block):
+        return True
+    text = block.text
+    return stop == "." and len(text) <= LONGEST_ALONE and not text.endswith((".", ";", ",", ":"))
 
 
 def is_capitals(text: str) -> bool:
@@ -126,13 +141,15 @@ def _styles(each: Numbered) -> Iterator[tuple[tuple[int, str], float]]:
     Of "130/2007" and "24/057" the year stays the same; a letter comes after its number.
     """
     parts = each.parts
-    letter = (ord(each.number[-1]) - ord("a") + 1) / 100 if each.number[-1:].islower() else 0.0
-    prefix = re.sub(r"[\d./]+[a-z]?$", "", each.number)
+    last = each.number[-1].lower()
+    letter = (ord(last) - ord("a") + 1) / 100 if last.isalpha() else 0.0
+    prefix = re.sub(r"[\d./]+[A-Za-z]?$", "", each.number)
     if "/" in each.number and len(parts) > 1:
         yield (1, f"{prefix}*/{parts[-1]}"), parts[0]
         yield (1, f"{prefix}{'/'.join(map(str, parts[:-1]))}/*"), parts[-1]
     elif len(parts) == 3:
         yield (3, f"{prefix}{parts[0]}.{parts[1]}"), parts[-1]
+        yield (3, f"{prefix}*"), parts[-1]  # the first parts may be mistyped
     elif len(parts) == 2 and parts[1] == 0:
         yield (2, f"{prefix}*.0"), parts[0]
     else:
@@ -148,7 +165,7 @@ def _chain(candidates: Sequence[_Ordered]) -> list[Numbered]:
         best, link = 0.0, -1
         for j in range(max(0, i - 60), i):
             step = order - candidates[j].order
-            cost = 0.4 * max(step - 1, 0)
+            cost = 0.6 * max(step - 1, 0)
             if 0 < step <= LARGEST_STEP and scores[j] - cost > best:
                 best, link = scores[j] - cost, j
         scores.append(best + own)

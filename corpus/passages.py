@@ -18,6 +18,8 @@ WORDS = 100
 MOST_WORDS = 140
 """... and before it would hold more than this, decisions aside."""
 TABLE_WORDS = 60
+NEAR = 400
+"""Blocks above a table that are looked through for one that it continues."""
 MOST_DECISION_WORDS = 400
 
 
@@ -62,7 +64,9 @@ def passages_of(
             end = at
             while end < len(blocks) and _is_row(blocks[end]) and end not in forces:
                 end += 1
-            header = header_above([*before, *blocks[:at]], blocks[at:end])
+            header = header_above(
+                [*before[-NEAR:], *blocks[max(0, at - NEAR) : at]], blocks[at:end]
+            )
             yield from _table(blocks[at:end], header, caption)
             at = end
     yield from _grouped(loose, Force.DISCUSSED)

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from corpus.clauses import clauses_of, last_clause
 from corpus.cleaning import NUMBERED, Block, BlockKind
+from corpus.deciding import LABEL, STARTS
 from corpus.decisions import DecisionText
-from corpus.force import LABEL, STARTS, force_of, tells
+from corpus.force import force_of
 from corpus.papers import Force, PaperKind
 from corpus.sections import Section
 from corpus.sentences import sentences
+from corpus.telling import tells
 
 ASKED = re.compile(
     r"\b(?:panel|committee|sub-committee|cabinet|council|board|executive|members|councillors|forum"

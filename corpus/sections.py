@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.agendas import agenda_heads
 from corpus.cleaning import Block, BlockKind
-from corpus.force import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME, STARTS
+from corpus.deciding import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME, STARTS
 from corpus.minutes import minute_heads
 from corpus.numbering import NUMBER, is_capitals, looks_like_heading
 from corpus.papers import Item, PaperKind

@@ -1,7 +1,13 @@
 import pytest
 from written import AGENDA, REPORT, blocks_of
 
-from corpus.agendas import agenda_heads, item_for, item_number_in, pages_printed
+from corpus.agendas import (
+    agenda_heads,
+    item_for,
+    item_number_in,
+    items_for,
+    pages_printed,
+)
 from corpus.papers import Item
 
 HEAD = "    TARNBROOK COUNCIL\n\n    CABINET\n\n    AGENDA\n\n"
@@ -119,3 +125,35 @@ def test_a_report_is_for_the_item_with_its_title() -> None:
     assert item_for("The Bridge at Low Mill", items) == items[0]
     assert item_for("Swimming pool", items) is None
     assert item_for("", items) is None
+
+
+BRIDGE, FORD, FERRY, PLAN = ITEMS = [
+    Item("3", "THE BRIDGE AT LOW MILL"),
+    Item("4", "THE FORD"),
+    Item("5", "FERRY FARES"),
+    Item("6", "PANEL WORKPLAN"),
+]
+
+
+def test_a_number_places_a_report_before_its_title_does() -> None:
+    assert items_for([("4", "The Bridge at Low Mill")], ITEMS, []) == [FORD]
+
+
+def test_a_report_between_two_that_are_placed_has_the_item_that_is_left() -> None:
+    titles = [(None, "The bridge at Low Mill"), (None, "Crossing the river"), (None, "Ferry fares")]
+    assert items_for(titles, ITEMS, ITEMS) == [BRIDGE, FORD, FERRY]
+
+
+def test_a_report_is_not_placed_where_two_items_are_left() -> None:
+    titles = [(None, "The bridge at Low Mill"), (None, "Crossing"), (None, "Panel workplan")]
+    assert items_for(titles, ITEMS, ITEMS) == [BRIDGE, None, PLAN]
+
+
+def test_a_report_for_which_no_item_is_left_goes_with_the_one_before() -> None:
+    titles = [(None, "The bridge at Low Mill"), (None, "What was asked"), (None, "The ford")]
+    assert items_for(titles, ITEMS, ITEMS) == [BRIDGE, BRIDGE, FORD]
+
+
+def test_without_pages_on_the_agenda_only_numbers_and_titles_place_reports() -> None:
+    titles = [(None, "The bridge at Low Mill"), (None, "Crossing the river"), (None, "Ferry fares")]
+    assert items_for(titles, ITEMS, []) == [BRIDGE, None, FERRY]

@@ -146,12 +146,59 @@ def test_no_part_of_the_page_is_wider_than_the_screen(page: "playwright_api.Page
 
 def test_a_decision_is_found_in_the_register(page: "playwright_api.Page", address: str) -> None:
     page.goto(f"{address}/decisions")
-    register = page.locator(".cp-register")
-    playwright_api.expect(register).to_contain_text("£48 a year")
-    playwright_api.expect(register).not_to_contain_text("ice rink be sold")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download these as CSV").click()
-    assert "42/24" in download.value.path().read_text(encoding="utf-8")
+    decisions = page.locator(".cp-entry")
+    playwright_api.expect(decisions.filter(has_text="£48 a year")).to_be_visible()
+    playwright_api.expect(decisions.filter(has_text="ice rink be sold")).to_have_count(0)
+    for form in ("CSV", "JSON"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Download these as {form}").click()
+        assert "42/24" in download.value.path().read_text(encoding="utf-8")
+
+
+def test_a_decision_of_the_register_opens_in_its_place(
+    page: "playwright_api.Page", address: str
+) -> None:
+    page.goto(f"{address}/decisions")
+    page.get_by_role("button", name="Open Cabinet, 12 March 2024, minute 42/24").click()
+    dialog = page.get_by_role("dialog")
+    playwright_api.expect(dialog.locator("mark").first).to_be_visible()
+    marked = " ".join(dialog.locator("mark").all_inner_texts())
+    assert marked.startswith("RESOLVED – That")
+    assert "be published every month" in marked
+    page.get_by_role("button", name="Next source").click()
+    playwright_api.expect(dialog.locator(".cp-facts")).to_contain_text("43/24")
+
+
+def test_a_subject_is_followed_over_meetings(page: "playwright_api.Page", address: str) -> None:
+    page.goto(f"{address}/decisions")
+    page.get_by_label("About").fill("ice rink")
+    page.get_by_label("About").press("Enter")
+    page.get_by_text("Timeline: what became of this").click()
+    timeline = page.locator(".cp-timeline")
+    playwright_api.expect(timeline).to_contain_text("14 May 2024, Tarnbrook Council, Cabinet")
+    playwright_api.expect(timeline).to_contain_text("Proposed, not decided")
+
+
+def test_a_paper_opens_to_show_its_minutes(page: "playwright_api.Page", address: str) -> None:
+    page.goto(f"{address}/papers")
+    paper = page.locator(".cp-held details").filter(has_text="12 March 2024")
+    playwright_api.expect(paper.get_by_text("ALLOTMENT RENTS")).to_be_hidden()
+    paper.locator("summary").click()
+    playwright_api.expect(paper.get_by_text("ALLOTMENT RENTS")).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["decisions", "papers"])
+def test_no_part_of_a_view_is_wider_than_a_narrow_phone(
+    page: "playwright_api.Page", address: str, view: str
+) -> None:
+    page.set_viewport_size({"width": 320, "height": 850})
+    page.goto(f"{address}/{view}")
+    playwright_api.expect(page.locator(".cp-entry, .cp-held").first).to_be_visible()
+    for summary in page.locator(".cp-held summary").all():
+        summary.click()
+    _at_rest(page)
+    wide = "document.querySelector('.stMain').scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wide) <= 0
 
 
 def test_an_uploaded_paper_answers_the_next_question(

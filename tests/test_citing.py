@@ -38,6 +38,11 @@ def test_a_word_file_is_cited_by_its_paragraphs() -> None:
     assert place(replace(ON_LINES, source="report.docx")) == "paragraphs 244–247 of report.docx"
 
 
+def test_words_over_a_page_break_are_cited_by_both_pages() -> None:
+    assert place(replace(ON_PAGE, page_end=13)) == "pages 12–13 of packs/cabinet pack.pdf"
+    assert place(replace(ON_PAGE, page_end=12)) == "page 12 of packs/cabinet pack.pdf"
+
+
 def test_draft_minutes_are_called_draft() -> None:
     draft = replace(MINUTES, status=PaperStatus.DRAFT)
     assert "draft minutes of 19 March 2024" in reference(draft, PLACES, ON_LINES)

@@ -1,5 +1,6 @@
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -9,9 +10,13 @@ from pathlib import Path
 import pytest
 from command import library_in, papers_in, run
 
+from assistant.cli import main
 from assistant.cli.serving import OPTIONS, page
 
-COMMANDS = ["add", "remove", "status", "search", "ask", "decisions", "serve", "evaluate"]
+COMMANDS = [
+    *("add", "remove", "status", "search", "ask"),
+    *("decisions", "papers", "people", "serve", "evaluate"),
+]
 
 
 @pytest.fixture
@@ -31,6 +36,12 @@ def test_every_subcommand_has_help(command: str) -> None:
     assert f"Usage: council-papers {command}" in shown.stdout
 
 
+def test_the_readme_lists_every_command() -> None:
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z]+)(?: [^`]*)?` \|", readme, re.MULTILINE)
+    assert sorted(listed) == sorted(main.commands) == sorted(COMMANDS)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -42,6 +53,9 @@ def test_every_subcommand_has_help(command: str) -> None:
         ["search", "buses", "--until", "2024-02-30"],
         ["decisions", "--kind", "gossip"],
         ["decisions", "--force", "shouted"],
+        ["decisions", "--timeline"],
+        ["decisions", "buses", "--timeline", "--csv"],
+        ["decisions", "buses", "--timeline", "--force", "noted"],
         ["search", "buses", "-k", "0"],
         ["add"],
         ["unheard-of"],
@@ -140,9 +154,57 @@ def test_status_tells_what_is_held_and_what_is_lacking(library: Path) -> None:
     assert held["bodies"] == ["Cabinet"]
     assert (held["meetings"], held["oldest"], held["latest"]) == (2, "2024-03-19", "2024-05-14")
     assert held["papers"] == {"minutes": 1, "report": 1}
-    assert held["papers_without"] == {"council": 0, "body": 0, "date": 0}
+    assert held["papers_without"] == {
+        **{"council": 0, "body": 0, "date": 0, "title": 0, "kind": 0},
+        **{"item": 0, "status": 1},
+    }
+    assert (held["items"], held["minutes"], held["people"], held["acronyms"]) == (0, 3, 3, 0)
     assert [problem["source"] for problem in held["unreadable"]] == ["broken.pdf"]
     assert [search["on"] for search in held["searches"]] == [True, False, False]
+
+
+NOTE = """Bus shelters: a note.
+
+Park and ride (P&R) is used by 300 people a day.
+"""
+PACK = """SAMPLETON COUNCIL
+
+CABINET
+
+Tuesday, 14 May 2024 at 2.00 pm
+
+AGENDA
+
+1. APOLOGIES
+
+2. BUS LANES
+
+{blank}
+
+MEETING: CABINET
+MEETING DATE: 14 May 2024
+TITLE: Street Lights
+
+1 THE ISSUE
+1.1 Half of the street lights are old.
+"""
+
+
+def test_status_counts_what_could_not_be_determined(tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "note.txt").write_text(NOTE)
+    (papers / "pack.txt").write_text(PACK.format(blank="This page is intentionally left blank"))
+    run("--library", tmp_path / "library", "add", papers)
+    held = json.loads(run("--library", tmp_path / "library", "status", "--json").stdout)
+    assert held["papers"] == {"agenda": 1, "report": 1, "other": 1}
+    without = held["papers_without"]
+    assert (without["council"], without["body"], without["date"]) == (1, 1, 1)
+    assert (without["kind"], without["item"], without["status"]) == (1, 1, 0)
+    assert (held["items"], held["acronyms"]) == (2, 1)
+    told = run("--library", tmp_path / "library", "status").stdout
+    assert "not determined: council in 1, body in 1, date in 1" in told
+    assert "kind in 1, item in 1 reports" in told
 
 
 def test_status_is_told_in_words_too(library: Path) -> None:

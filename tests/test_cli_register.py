@@ -94,3 +94,74 @@ def test_what_became_of_a_decision_is_told_even_beyond_the_filters(
     told = run("--library", library, "decisions").stdout
     assert "later: rescinded by Cabinet, 16 April 2024, minute 21" in told
     assert "on the earlier decision of Cabinet, 19 March 2024, minute 13 (rescinded)" in told
+
+
+DIVIDED = """SAMPLETON COUNCIL
+
+MINUTES of a meeting of the CABINET held on Tuesday, 16th April, 2024
+
+Present: Councillor A. Able (Chair), Councillor B. Baker
+
+21 DOG BINS
+
+It was MOVED by Councillor A. Able, SECONDED by Councillor B. Baker and
+
+RESOLVED that ten dog bins be bought.
+
+For (2): Councillors Able and Baker
+Against (1): Councillor Carter
+"""
+
+
+def test_who_moved_and_seconded_and_the_vote_stand_with_the_decision(
+    library: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "april.txt").write_text(DIVIDED)
+    run("--library", library, "add", tmp_path / "april.txt")
+    shown = run("--library", library, "decisions", "dog bins", "--json").stdout
+    (bins,) = json.loads(shown)["decisions"]
+    assert (bins["mover"], bins["seconder"]) == ("Councillor A. Able", "Councillor B. Baker")
+    assert (bins["vote"]["for"], bins["vote"]["against"]) == (2, 1)
+    assert bins["vote"]["abstained"] is None
+    told = run("--library", library, "decisions", "dog bins").stdout
+    assert "  moved by Councillor A. Able, seconded by Councillor B. Baker" in told
+    assert "  vote: 2 for (" in told
+    table = run("--library", library, "decisions", "dog bins", "--csv").stdout
+    (row,) = csv.DictReader(io.StringIO(table))
+    assert (row["mover"], row["seconder"]) == ("Councillor A. Able", "Councillor B. Baker")
+    assert row["vote"] == bins["vote"]["words"]
+
+
+def test_a_decision_has_the_fields_that_the_contract_names(library: Path) -> None:
+    register = json.loads(run("--library", library, "decisions", "--json").stdout)
+    assert list(register) == ["decisions", "completeness"]
+    for row in register["decisions"]:
+        assert set(row) == {
+            *("id", "council", "body", "meeting_date", "paper", "status", "minute", "title"),
+            *("force", "words", "clauses", "subject", "mover", "seconder", "vote"),
+            *("undone_by", "undoes", "source", "page", "line_start", "line_end", "reference"),
+        }
+        assert (row["mover"], row["seconder"], row["vote"]) == (None, None, None)
+
+
+def test_a_subject_is_followed_in_a_line_for_each_time(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "april.txt").write_text(QUASHED)
+    run("--library", library, "add", tmp_path / "april.txt")
+    told = run("--library", library, "decisions", "bus", "shelters", "--timeline").stdout
+    march, decided, _, april, rescinded, *_ = told.splitlines()
+    assert march == "19 March 2024, Sampleton Council, Cabinet"
+    assert decided.startswith("  RESOLVED  13 BUS SHELTERS: “RESOLVED that (i) four bus shelters")
+    assert "; later rescinded by Cabinet, 16 April 2024, minute 21 (Sampleton" in decided
+    assert april == "16 April 2024, Sampleton Council, Cabinet"
+    assert rescinded.startswith("  RESOLVED, RESCINDED  21 BUS SHELTERS: ")
+    assert "on the decision of Cabinet, 19 March 2024, minute 13 (rescinded)" in rescinded
+
+
+def test_a_timeline_as_json_has_each_step_with_its_decision(library: Path) -> None:
+    shown = run("--library", library, "decisions", "shelters", "--timeline", "--json").stdout
+    followed = json.loads(shown)
+    assert followed["about"] == "shelters"
+    (step,) = followed["timeline"]
+    assert (step["what"], step["meeting_date"], step["minute"]) == ("resolved", "2024-03-19", "13")
+    assert step["decision"]["force"] == "resolved"
+    assert followed["completeness"]["decisions"] == 1

@@ -1,6 +1,9 @@
+from dataclasses import replace
 from datetime import date
 
-from assistant.completeness import MEETINGS_NAMED, Completeness, Sitting
+from fakes import a_meeting, a_paper
+
+from assistant.completeness import MEETINGS_NAMED, Completeness, Sitting, sittings
 
 MARCH = Sitting(date(2024, 3, 19), "Sampleton Council", "Cabinet")
 MAY = Sitting(date(2024, 5, 14), "Sampleton Council", "Cabinet")
@@ -32,6 +35,17 @@ def test_a_meeting_of_an_unknown_council_is_not_a_second_council() -> None:
     unknown = Sitting(date(2024, 6, 11), "", "Cabinet")
     told = Completeness(3, (MARCH,), (MAY, unknown), 0).in_words()
     assert told.endswith("Not held are those of: Cabinet, 14 May 2024; Cabinet, 11 June 2024.")
+
+
+def test_a_paper_without_its_council_belongs_to_the_only_meeting_of_that_body_and_day() -> None:
+    agenda = a_paper(a_meeting())
+    minutes = replace(agenda, meeting=replace(agenda.meeting, council=None))
+    assert list(sittings([agenda, minutes]).values()) == [[agenda, minutes]]
+
+
+def test_a_paper_without_its_council_is_given_to_none_of_two() -> None:
+    papers = [a_paper(a_meeting(council)) for council in ("Testshire Council", "Other", None)]
+    assert [sitting.council for sitting in sittings(papers)] == ["Testshire Council", "Other", ""]
 
 
 def test_a_long_list_of_meetings_is_cut_and_counted() -> None:

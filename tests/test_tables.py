@@ -192,6 +192,7 @@ def test_the_rest_of_a_row_that_a_page_break_cut_stays_with_it() -> None:
         "Ann Oake\tHead of Highways\nBram Fenn\tClerk to the Council",
         "Councillor Ann Oake\tCouncillor Bram Fenn\tCouncillor Cy Hurst\nMr Doe\tMs Eld\tMrs Fry",
         "Head of Highways\tAnn Oake\t03000 411 111\nClerk\tBram Fenn\t03000 422 222",
+        "Latest: 84%\tTarget: 92%\tPrevious: 77%\nLatest: 60%\tTarget: 90%\tPrevious: 52%",
         "GREEN\tThe target was met\nRED\tThe target was missed by far",
         "May 2024\tBriefing\tPrivate\nJune 2024\tContributors\tPublic",
     ],

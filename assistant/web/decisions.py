@@ -37,16 +37,14 @@ def show(desk: Desk, filters: Filters) -> None:
     st.title("Decisions", anchor=False)
     library = desk.assistant.library
     about = st.text_input("About", placeholder="Words of the decision or its title").strip()
-    backwards = _choice("Order", ["Oldest first", _NEWEST]) == _NEWEST
-    if about and st.toggle("Timeline: what became of this, meeting by meeting"):
+    follow = bool(about) and st.toggle("Timeline: what became of this, meeting by meeting")
+    backwards = st.radio("Order", ["Oldest first", _NEWEST], horizontal=True) == _NEWEST
+    if follow:
         _timeline(library, filters, about, backwards)
     else:
-        _list(library, filters, about, backwards)
-
-
-def _choice(label: str, names: Sequence[str]) -> str:
-    chosen = st.segmented_control(label, names, default=names[0], key=label, required=True)
-    return chosen or names[0]
+        choice = st.radio("Force", list(_CHOICES), horizontal=True)
+        found = register(library, filters, _CHOICES[choice], about)
+        _list(library, newest_first(found) if backwards else found, filters)
 
 
 def _timeline(library: Library, filters: Filters, about: str, backwards: bool) -> None:
@@ -58,9 +56,7 @@ def _timeline(library: Library, filters: Filters, about: str, backwards: bool) -
         st.info(_NONE)
 
 
-def _list(library: Library, filters: Filters, about: str, backwards: bool) -> None:
-    found = register(library, filters, _CHOICES[_choice("Force", list(_CHOICES))], about)
-    found = newest_first(found) if backwards else found
+def _list(library: Library, found: Sequence[Entry], filters: Filters) -> None:
     held = completeness(library, filters, len(found))
     _rests_on(held)
     if not found:

@@ -32,16 +32,16 @@ def show(desk: Desk, filters: Filters) -> None:
     st.title("Papers", anchor=False)
     st.html(f'<p class="cp-soft">{escape(held.in_words())}</p>')
     if held.unread:
-        st.subheader("Not read, or not wholly", anchor=False)
+        st.header("Not read, or not wholly", anchor=False)
         st.html(facts_html((record.source, _why(record)) for record in held.unread))
     papers = [each for each in held.contents if filters.admit(each.paper)]
     files = len({each.paper.source for each in papers})
     heading = f"{counted(len(papers), 'paper')} in {counted(files, 'file')}"
-    st.subheader(heading, anchor=False)
+    st.header(heading, anchor=False)
     shown = on_page(papers, "papers_page")
     st.html(f'<ul class="cp-held">{"".join(map(_paper, shown))}</ul>')
     if held.acronyms:
-        st.subheader("Abbreviations the papers define", anchor=False)
+        st.header("Abbreviations the papers define", anchor=False)
         st.html(facts_html(on_page(sorted(held.acronyms.items()), "acronyms_page")))
 
 
