@@ -123,21 +123,19 @@ def place_in(document: Document, quotable: Quotable) -> Span:
 
 
 def _rows(passage: Passage) -> Iterator[Quotable]:
-    """The rows of a table, each led by the band it stands under."""
-    header: Quotable | None = None
-    band: Quotable | None = None
+    """The rows of a table, each led by the last of the lines that stand above them.
+
+    These are its caption, its header and the band that it stands under.
+    """
+    lead: Quotable | None = None
     for start, end in _lines(passage.text):
-        line = Quotable(passage, start, end, header)
+        line = Quotable(passage, start, end, lead)
         if place_of(passage.runs, start) < passage.span.start:
-            header = line  # the caption, then the header: they stand above the rows
-        elif " | " not in line.text and band is None:
-            band = line
+            lead = line
         elif len(line.text.split()) > LONG_ROW:
             yield from _cells(line)
         else:
-            yield Quotable(passage, start, end, band or header)
-    if band and " | " not in passage.text[band.end :]:
-        yield band
+            yield line
 
 
 def _cells(row: Quotable) -> Iterator[Quotable]:

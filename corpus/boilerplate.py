@@ -29,8 +29,8 @@ TOPICS = (
         r"|register(?:ed)? to (?:speak|do so)|public (?:speaking|participation|question time)"
         r"|right to speak|make a statement relevant|questions must be (?:submitted|received)"
         r"|statements? (?:will be )?limited to \w+ minutes|up to \w+ speakers)\b",
-        r"\b(?:speak(?:ing|ers?)?|public (?:questions?|participation)|statements?|petitions?"
-        r"|deputations?|ask (?:a )?questions?|take part|participat\w*)\b",
+        r"\b(?:speak(?:ing|ers?)?|questions?|statements?|petitions?|deputations?|take part"
+        r"|participat\w*|deadline|notice|verbal|in writing)\b",
     ),
     _topic(
         r"\b(?:film(?:ed|ing)?|webcast\w*|broadcast\w*|audio[- ]?record\w*|being recorded"

@@ -41,11 +41,7 @@ def passages_of(
     ``before`` are the blocks of its paper above the section: a table may go on in it.
     """
     blocks = section.blocks
-    forces: dict[int, DecisionText] = {}
-    for each in decisions:
-        for at in range(each.first, each.last + 1):
-            if at not in forces or each.force in DECIDED:
-                forces[at] = each
+    forces = _forces(decisions)
     at = 1 if _begins_with_its_heading(section) and 0 not in forces else 0
     loose: list[Block] = []
     while at < len(blocks):
@@ -58,8 +54,9 @@ def passages_of(
         yield from _grouped(loose, Force.DISCUSSED)
         loose = []
         if decision is not None:
-            yield from _decided(blocks[at : decision.last + 1], decision.force)
-            at = decision.last + 1
+            last, force = decision
+            yield from _decided(blocks[at : last + 1], force)
+            at = last + 1
         else:
             end = at
             while end < len(blocks) and _is_row(blocks[end]) and end not in forces:
@@ -70,6 +67,21 @@ def passages_of(
             yield from _table(blocks[at:end], header, caption)
             at = end
     yield from _grouped(loose, Force.DISCUSSED)
+
+
+def _forces(decisions: Sequence[DecisionText]) -> dict[int, tuple[int, Force]]:
+    """By the position of a block the last one of the decision it is in, and its force.
+
+    A motion shares the fate that it met: a lost one reads word for word like a carried one.
+    """
+    forces: dict[int, tuple[int, Force]] = {}
+    for each in decisions:
+        spans = [(each.first, each.last), *([each.motion] if each.motion else [])]
+        for first, last in spans:
+            for at in range(first, last + 1):
+                if at not in forces or each.force in DECIDED:
+                    forces[at] = (last, each.force)
+    return forces
 
 
 def _begins_with_its_heading(section: Section) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 from corpus.allotting import items_of
 from corpus.appearances import appearances_of
 from corpus.boilerplate import is_boilerplate
-from corpus.cleaning import clean
+from corpus.cleaning import Block, clean
 from corpus.decisions import DecisionText, decisions_in_minute
 from corpus.documents import Document
 from corpus.fields import opened
@@ -94,13 +94,15 @@ def _add_contents(found: _Found, placing: Placing, text: PaperText, paper: Paper
     for section, seen in zip(sections, appearances_of(sections, text.kind), strict=True):
         found.appearances += [placing.appearance(paper, section, each) for each in seen]
     recommended = any(map(recommends, sections))
+    before: list[Block] = []
     for section in sections:
         decided = _decided(section, text, paper, recommended=recommended)
         found.decisions += [placing.decision(paper, section, each) for each in decided]
         found.passages += [
             placing.passage(paper, section, each, is_boilerplate(each.body.text, text.kind))
-            for each in passages_of(section, decided)
+            for each in passages_of(section, decided, before)
         ]
+        before += section.blocks
 
 
 def _business(placing: Placing, paper: Paper, sections: Sequence[Section]) -> Iterator[Business]:

@@ -50,7 +50,7 @@ def test_an_item_of_a_list_is_led_by_its_lead_in() -> None:
 
 
 def test_a_row_is_led_by_the_header_and_the_band_above_it() -> None:
-    table = a_table("Year | Visits\nBranches\n2023 | 311\n2024 | 307", header=1)
+    table = a_table("Year | Visits\nBranches\n2023 | 311\n2024 | 307", header=2)
     rows = quotables(table)
     assert words(rows) == ["2023 | 311", "2024 | 307"]
     assert [lead.text for lead in rows[1].leads] == ["Year | Visits", "Branches"]
