@@ -66,8 +66,10 @@ def _lines(entry: Entry) -> Iterator[str]:
 def _step(step: Step) -> str:
     told = item_in_words(step.item)
     if step.entry:
-        words = f"“{shortened(step.entry.decision.words, _TOLD)}”"
+        decision = step.entry.decision
+        words = f"“{shortened(decision.words, _TOLD)}”"
         told = f"{told}: {words}" if told else words
+        told += f", on “{shortened(decision.subject, _TOLD)}”" if decision.subject else ""
         told += f"; later {step.entry.undone_by}" if step.entry.undone_by else ""
         told += f"; on the decision of {step.entry.undoes}" if step.entry.undoes else ""
     return f"  {step.what.upper()}  {told} ({reference(step.paper, step.item, step.span)})"

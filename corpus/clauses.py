@@ -13,6 +13,7 @@ OPENS = re.compile(
     r"(?:[:–—-]|\b(?:to|that|as follows|and|namely|the following(?: \w+)?(?: \w+)?))\s*$", re.I
 )
 """The end of words that clauses must follow."""
+LEADS_IN = re.compile(r"[:–—-]\s*$")
 FIRST_CLAUSE = re.compile(r"\(?(?:i|a|1|\d+\.1)[).]?\s", re.I)
 ENDS = re.compile(
     r"\W*(?:(?:rheswm|rhesymau)?\s*/?\s*reasons?\b|the meeting (?:ended|closed|rose|concluded"
@@ -44,8 +45,14 @@ def clause_of(block: Block) -> Clause:
 
 
 def clauses_of(blocks: Sequence[Block]) -> tuple[Clause, ...]:
-    """Each block as a clause, asides between them left out."""
-    return tuple(clause_of(block) for block in blocks if not block.aside)
+    """Each block as a clause; asides and a lead-in ("That the Cabinet:-") are none."""
+    clauses = [clause_of(block) for block in blocks if not block.aside]
+    listed = any(clause.number for clause in clauses)
+    return tuple(
+        clause
+        for clause in clauses
+        if not (listed and not clause.number and LEADS_IN.search(clause.words))
+    )
 
 
 def last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:

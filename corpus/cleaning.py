@@ -86,6 +86,11 @@ BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
 NUMBERED = re.compile(
     r"(?:(?:\d{1,2}\.)*\d{1,2}\.?\s?[ivx]{1,5}\)|\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
 )
+NUMBERED_LINE = re.compile(
+    r"(?!(?:19|20)\d\d\t)(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})\)|(?:[A-Z]{1,6}[\s./-]?)?"
+    r"\d{1,4}(?:[./-]\d{1,4}){0,3}[A-Za-z]?[.):]?)\t+[^\t]*[^\W\d_]{3}[^\t]*$"
+)
+"""A number, a tab and words: an item or paragraph, and no row of a table."""
 NUMBERED_TITLE = re.compile(r"\d[\d./]{0,8}[a-z]?\.?\t+[^\ta-z]*[A-Z][^\ta-z]+\s*")
 BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?\s+(?=[^\W\d_])")
 FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}\s*\w|\d{1,2}\s+(?:https?:|See\b|[A-Z][^.]*\d{4}$)")
@@ -107,6 +112,9 @@ def clean(document: Document) -> list[Block]:
             gap = True
             continue
         block, note = _without_note(blocks, read, width) if not gap else (read, None)
+        in_table = not gap and bool(blocks) and blocks[-1].kind is BlockKind.TABLE_ROW
+        if block.kind is BlockKind.TABLE_ROW and not in_table and NUMBERED_LINE.match(block.text):
+            block = replace(block, kind=BlockKind.LIST_ITEM)
         if blocks and not gap and _continues(blocks[-1], block, width):
             blocks[-1] = _join(blocks[-1], block)
         elif not (gap and _heal(blocks, block)):

@@ -51,7 +51,7 @@ LABEL = re.compile(
     rf"|(?:the\s+)?(?:{BODIES})(?:['’]s)?\s+)?{_IN_WELSH}{ADVERBS}*(?:{_LABELS})"
     r"(?:\s+of the (?:council|committee|cabinet|panel|board|meeting))?"
     r"(?:\s+unanimously|\s+nem\.? con\.?|\s+\([^)]{3,80}\))?"
-    r"\s*[:–—-]*\s*(?:that|to|as follows)?\s*[:–—-]*",
+    r"\s*[:/–—-]*\s*(?:that|to|as follows)?\s*[:–—-]*",
     re.I,
 )
 """The whole of a line over the words of a decision: "Resolved", "It was agreed that:"."""
@@ -69,7 +69,7 @@ ACTIVE = re.compile(
     rf"|\bit was {ADVERBS}{{0,2}}(?:moved.{{3,160}}? and )?{ADVERBS}{{0,2}}"
     r"|\b(?:and|all)\s+(?:it was\s+|this was\s+)?(?:\w+ly\s+)?"
     r"(?=agreed|resolved|carried unanimously))"
-    rf"(?P<verb>{_VERBS}|resolves|recommends|agrees)\b"
+    rf"(?:noted and )?(?P<verb>{_VERBS}|(?<!this council )resolves|recommends|agrees)\b"
     r"(?!(?<=confirmed) (?:that|to)\b)" + _AGENT,
     re.I,
 )
@@ -99,7 +99,8 @@ PASSIVE = re.compile(
     r"\b(?:minutes?|accounts?|budget|precept|policy|policies|plan|payments?|cheques?|"
     r"invoices?|quotations?|quote|tender|terms of reference|recommendations?|proposals?|"
     r"dispensations?|strategy|schedule|request|donations?|statement|standing orders|calendar"
-    r"|authority|bookings|amendments?|wording|scheme"
+    r"|authority|bookings|amendments?|wording|scheme|appointment|membership|terms|dates?"
+    r"|arrangements?|de-?\w+|contract|lease|grant|purchase|proposed \w+"
     r"|(?P<planning>applications?|permission|consent|licen[cs]e|variation))\b"
     rf"(?:(?!\b(?:if|when|which|whether|until)\b)[^.;]){{0,240}}?\b(?:was|were)\s+{ADVERBS}{{0,3}}"
     r"(?:(?:read|taken as read|completed),?\s+(?:and\s+)?)?"
@@ -116,6 +117,9 @@ ELECTED = re.compile(
 )
 DECLARED = re.compile(
     r"\bdeclared\b.{3,160}?\b(?:duly )?(?P<verb>elected|appointed|carried|lost)\b", re.I
+)
+CONTENT = re.compile(
+    rf"\b(?:{BODIES})\s+(?:was|were)\s+{ADVERBS}?(?P<verb>content)\s+(?:to|that|for|with)\b", re.I
 )
 DEFERRED = re.compile(
     rf"(?<!meeting )\b(?:was|were)\s+{ADVERBS}{{0,2}}(?P<verb>deferred|adjourned|held over)\s+"
@@ -136,8 +140,10 @@ NOTED = re.compile(
 NOT_NOTED = re.compile(r"\b(?:apolog|declar|it was (?:also |further )?noted that|as noted)", re.I)
 OUTCOME = re.compile(
     r"(?:\b(?P<what>motion|amendment|proposal|proposition|recommendation|resolution)s?\b[^.]{0,160}?"
-    r"|\b(?:this|which) was (?:\w+ly )?(?=carried|lost|defeated))\b(?P<outcome>lost|not carried"
-    r"|not agreed|defeated|rejected|fell|lapsed|carried|passed|withdrawn)\b",
+    r"|\b(?:this|which) was (?:\w+ly |seconded [^.]{3,60} and )?(?=carried|lost|defeated)"
+    r"|\bput to the vote\b[^.]{0,40}?(?=carried|lost|defeated|(?:not )?agreed|not carried))"
+    r"(?<!be )\b(?P<outcome>lost|not carried|not agreed|defeated|rejected|fell|lapsed|carried"
+    r"|passed|withdrawn|agreed)\b",
     re.I,
 )
 BARE_OUTCOME = re.compile(
@@ -183,6 +189,11 @@ class Verb:
     who: str = ""
 
 
+_PATTERNS = (
+    *(ACTIVE, MOVED_AND, FOLLOWING, SUBJECTLESS, THIS_WAS, ELECTED, DECLARED, CONTENT),
+)
+
+
 def verb_of(words: str, body: str | None = None) -> Verb | None:
     """The verb by which a sentence of minutes decides, here or elsewhere; None if none does.
 
@@ -198,7 +209,7 @@ def _verbs(words: str, body: str) -> Iterator[Verb]:
             yield _named(match)
     if OPINION.search(words):
         return
-    for pattern in (ACTIVE, MOVED_AND, FOLLOWING, SUBJECTLESS, THIS_WAS, ELECTED, DECLARED):
+    for pattern in _PATTERNS:
         for match in pattern.finditer(words):
             if not is_hypothetical(words, match.start("verb")):
                 yield _named(match)

@@ -24,8 +24,12 @@ from corpus.telling import decides, is_told
 from corpus.voting import Voting, voting_of
 
 RECOMMENDS = re.compile(r"recommend", re.I)
-LEADS_IN = re.compile(r"\W*(?:it was|(?:whereupon|accordingly),? it was)\W*", re.I)
-"""A line of its own above "Resolved"."""
+LEADS_IN = re.compile(
+    r"\W*(?:(?:whereupon|accordingly),? )?it was(?: \w+ly)?\W*"
+    r"|.{0,200}\b(?:moved|proposed|seconded)\b.{0,200}\band\W*",
+    re.I | re.S,
+)
+"""A line of its own above "Resolved", or above "RESOLVED that"."""
 GOES_ON = re.compile(
     r"(?:that|to|and|also|further|in addition|it was (?:also|further)|(?i:the|any|all)\b[^.]{3,160}"
     r"\b(?:be|is authorised|are authorised)\b)\b|\(?(?:[ivx]+|[a-z]|\d{1,2})[).]\s",
@@ -106,9 +110,13 @@ def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
     last = last_clause(blocks, at, label=True)
     if last == at:
         return None
-    first = at - 1 if at and LEADS_IN.fullmatch(blocks[at - 1].text) else at
     decision = _decision(blocks, (at, last), 0, None)
-    return replace(decision, first=first)
+    return replace(decision, first=_with_lead_in(blocks, at))
+
+
+def _with_lead_in(blocks: Sequence[Block], at: int) -> int:
+    """The block above that a deciding line goes on from ("It was,"), or its own."""
+    return at - 1 if at and LEADS_IN.fullmatch(blocks[at - 1].text) else at
 
 
 def _field(blocks: Sequence[Block], at: int) -> DecisionText | None:
@@ -137,7 +145,10 @@ def _sentences(
         if not decides(words, body):
             continue
         if is_told(words, body, held_on):
-            yield DecisionText(Force.REPORTED, at, at, start, end)
+            opens = OPENS.search(words) and end >= len(block.text.rstrip())
+            last = last_clause(blocks, at, label=False) if opens else at
+            clauses = clauses_of(blocks[at + 1 : last + 1])
+            yield DecisionText(Force.REPORTED, at, last, start, None if last > at else end, clauses)
             continue
         while number < len(spans) and GOES_ON.match(block.text[spans[number][0] :]):
             if not (CAPITAL_VERB.search(words) or STARTS.match(words) or OPENS.search(words)):
@@ -146,7 +157,9 @@ def _sentences(
             number += 1
         to_the_end = end >= len(block.text.rstrip())
         last = last_clause(blocks, at, label=False) if to_the_end else at
-        yield _decision(blocks, (at, last), start, None if last > at else end)
+        decision = _decision(blocks, (at, last), start, None if last > at else end)
+        first = _with_lead_in(blocks, at) if start == 0 and CAPITAL_VERB.match(words) else at
+        yield replace(decision, first=first) if first < decision.first else decision
 
 
 def _is_heading(block: Block) -> bool:

@@ -38,8 +38,7 @@ DEFERS = re.compile(
 )
 THANKS = re.compile(r"\bbe thanked\b|^\W*(?:that\s+)?(?:to\s+)?thank\b", re.I)
 RECOMMENDS = re.compile(
-    r"\W*(?:that\s+)?(?:the [\w\s-]{3,60} (?:is|be) asked )?(?:to )?endorse\b[^;]{0,60}"
-    r"\bproposed decision"
+    r"\W*(?:that\s+)?(?:the [\w\s-]{3,60} (?:is|be) asked )?(?:to )?endorse\b"
     r"|.{0,80}\bendorsed? .{3,120}\bto be presented to (?:the )?(?:county |full )?council\b"
     r"|\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it be\s+)?(?:to\s+)?recommend"
     r"|.{0,160}\bbe (?:recommended|referred(?: back)?|commended) to"

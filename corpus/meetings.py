@@ -59,6 +59,8 @@ COUNCIL_ITSELF = re.compile(
 IN_BRACKETS = re.compile(r"\(\w[\w ]{0,20}\)")
 """Part of a body's name, as in "Planning Committee (North)"."""
 BEFORE_DATE = re.compile(r":\s|(?:,|\s[-–])\s+(?=\w+day\b|\d)", re.IGNORECASE)
+COUNCIL_WORD = re.compile(r"council|borough|city|cyngor", re.IGNORECASE)
+"""An authority without it in its name (a board, a combined authority) meets under that."""
 WHEN_HELD = re.compile(
     r"\b(?:held|meeting date|date of (?:the )?meeting|on the|will meet|meeting on|cynhaliwyd"
     r"|met)\b",
@@ -195,7 +197,7 @@ def _body(head: Sequence[Block], council: str | None) -> str | None:
     if best is not None:
         return "Council" if COUNCIL_ITSELF.fullmatch(best) else best
     if any(same_name(name, council) for name, _ in scored):
-        return "Council"
+        return "Council" if council and COUNCIL_WORD.search(council) else council
     if council and re.search(r"\b(?:Parish|Community|Town|Cymuned|Tref)\b", council):
         return "Council"
     return None

@@ -5,24 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.cleaning import OPEN_END, Block, BlockKind
-from corpus.numbering import Numbered, looks_like_heading, numbered, numbered_headings
+from corpus.numbering import NOT_A_TITLE, Numbered, looks_like_heading, numbered, numbered_headings
 from corpus.papers import Item
 
 SECOND_LINE = 80
 """The most characters of a title's second line."""
 ITEM_MARK = re.compile(r"\s*\(item(?: no\.?)? \d+[a-z]?\)$", re.I)
-NOT_A_TITLE = re.compile(
-    r"(?:it was )?(?:resolved|resolution|decisions?|agreed|recommended|recommendations?|noted"
-    r"|reasons?(?: for .*)?|statements?|questions?|(?:(?:members|councillors|officers|officials|also"
-    r"|those|others) )?(?:present|in attendance|attending)|officials|officers|sederunt|attendance"
-    r"|apologies for absence from|membership"
-    r"|for|against|abstain(?:ed|ing)?|options considered|reply|response|total|signed|(?:proposed"
-    r"|seconded|moved) by|cathaoirleach|mayor|chair(?:man|person)?|this concluded)\b.{0,60}"
-    r"|[\W\d_]*(?:[^\W\d_]{1,2}[\W\d_]*)?",
-    re.I,
-)
-
-
 CLOSING = re.compile(
     r"\W*(?:(?:there being|this being|as there was|this concluded) .*|(?:the )?meeting (?:was )?(?:then )?(?:ended"
     r"|closed|rose|concluded|finished|terminated|declared closed)\b.*|daeth y cyfarfod .*"

@@ -10,7 +10,7 @@ from corpus.dates import MONTHS
 NUMBER = re.compile(
     r"(?P<number>(?:(?i:minute|item)\s)?(?:(?:(?!TABLE|CHART|FIGURE|STEP|PHASE|OPTION|PART|ANNEX|"
     r"STAGE|LOT|BAND|ZONE|CLASS|GRADE|LEVEL|YEAR|WEEK|PAGE|JAN|FEB|MARCH|MAR|APR|MAY|JUN|JUL|AUG|"
-    r"SEP|OCT|NOV|DEC)[A-Z]{2,6}\s?[./-]?|[A-Z][./-]?))?\d{1,4}(?:[./]\d{1,4}){0,3}[A-Za-z]?)"
+    r"SEP|OCT|NOV|DEC)[A-Z]{2,6}\s?[./-]?|[A-Z][./-]?))?\d{1,4}(?:[./]\d{1,4}(?!\d)){0,3}(?:-\d{1,4})?[A-Za-z]?)"
     r"(?P<stop>[.):]?)(?:(?:\s+|(?<=\.)(?=[A-Z][a-z]))(?P<title>\S.*)|$)",
     re.DOTALL,
 )
@@ -25,6 +25,19 @@ MAX_TITLE = 260
 LARGEST_STEP = 12
 """How many numbers may be missing between two headings (withdrawn items, exempt ones); each
 costs something, so that a wide gap is taken only where several headings follow."""
+NOT_A_TITLE = re.compile(
+    r"(?:it was )?(?:resolved|resolution|decisions?|agreed|recommended|recommendations?|noted"
+    r"|determined)\b(?! of\b)[^a-z]*.{0,30}"
+    r"|(?:(?:members|councillors|officers|officials|also|those|others) )?(?:of the \w+ )?"
+    r"(?:present|in attendance|attending|absent)\W*|officials|officers|sederunt|attendance"
+    r"|apologies for absence from.*|membership|reasons?(?: for .*)?|statements?(?: from .*)?"
+    r"|questions?(?: from .*)?|(?:for|against|abstain(?:ed|ing)?|reply|response|total)\b\W*\d*\W*"
+    r"|options considered|(?:signed|cathaoirleach|chair(?:man|person)?|mayor)\W*"
+    r"|(?:proposed|seconded|moved)(?: by)?\b.*|this concluded.*|motion by\b.*|amendment by\b.*"
+    r"|[\W\d_]*(?:[^\W\d_]{1,2}[\W\d_]*)?",
+    re.I,
+)
+"""Short lines that head no business."""
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_ALONE = 110
 """The most characters of a title that stands below its number."""
@@ -81,6 +94,8 @@ def numbered(blocks: Sequence[Block], at: int) -> Numbered | None:
         return None
     number = re.sub(r"(?i)^(?:minute|item)\s+", "", match["number"])
     parts = tuple(int(digits) for digits in re.findall(r"\d+", number))
+    if NOT_A_TITLE.fullmatch(title):
+        return None
     like = alone or block.kind is BlockKind.HEADING or block.bold or is_capitals(title)
     if not like:
         like = _short_title(title) and not _in_a_list(blocks, at, parts)
@@ -143,9 +158,9 @@ def _styles(each: Numbered) -> Iterator[tuple[tuple[int, str], float]]:
     parts = each.parts
     last = each.number[-1].lower()
     letter = (ord(last) - ord("a") + 1) / 100 if last.isalpha() else 0.0
-    prefix = re.sub(r"[\d./]+[A-Za-z]?$", "", each.number)
-    if "/" in each.number and len(parts) > 1:
-        yield (1, f"{prefix}*/{parts[-1]}"), parts[0]
+    prefix = re.sub(r"\d[\d./-]*[A-Za-z]?$", "", each.number)
+    if re.search(r"[/-]", each.number.removeprefix(prefix)) and len(parts) > 1:
+        yield (1, f"{prefix}*/{'/'.join(map(str, parts[1:]))}"), parts[0]
         yield (1, f"{prefix}{'/'.join(map(str, parts[:-1]))}/*"), parts[-1]
     elif len(parts) == 3:
         yield (3, f"{prefix}{parts[0]}.{parts[1]}"), parts[-1]

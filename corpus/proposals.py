@@ -19,7 +19,7 @@ ASKED = re.compile(
     r"|group|commission)\s+(?:is|are)\s+(?:therefore |hereby )?"
     r"(?:asked|requested|invited|recommended)(?: to\b| that\b|\s*:)"
     r"|\brecommends? (?:that|to)\b|\bit is (?:therefore )?(?:recommended|proposed) (?:that|to)\b"
-    r"|\brecommendations?\s*:|\b(?:cabinet|council|committee) (?:propose|agree) to\s*:"
+    r"|\brecommendations?\s*:|\brecommended\s*[:–-]|\b(?:cabinet|council|committee) (?:propose|agree) to\s*:"
     r"|\brecommended to (?:agree|note|approve|endorse|consider)\b",
     re.I,
 )

@@ -12,6 +12,10 @@ from corpus.numbering import NUMBER, is_capitals, looks_like_heading
 from corpus.papers import Item, PaperKind
 
 MAX_DEPTH = 3
+NO_HEADING = re.compile(
+    r"\W*that\b.*|(?:proposed|seconded|moved)(?: by)?\b.*|(?:for|against|abst\w+)\b[\W\d]*", re.I
+)
+"""Lines in capitals or bold that belong to a decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ def _decides(text: str) -> bool:
         or OUTCOME.search(text)
         or CAPITAL_VERB.match(text)
         or STARTS.match(text)
+        or NO_HEADING.fullmatch(text)
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corpus.cleaning import Block, BlockKind
 from corpus.dates import find_dates
+from corpus.deciding import CAPITAL_VERB, LABEL, STARTS
 from corpus.kinds import (
     APPENDIX,
     HEAD,
@@ -245,6 +246,8 @@ def _back_to_letterhead(blocks: Sequence[Block], at: int) -> int:
     for back in range(at - 1, max(-1, at - HEAD_OF_MINUTES), -1):
         block = blocks[back]
         if block.kind in (BlockKind.PAGE_LEFT_BLANK, BlockKind.TABLE_ROW) or is_attendance(block):
+            break
+        if LABEL.fullmatch(block.text) or STARTS.match(block.text) or CAPITAL_VERB.match(block.text):
             break
         numbered = block.kind is BlockKind.LIST_ITEM and not any(find_dates(block.text))
         if len(block.text) > 300 or block.page != blocks[at].page or numbered:

@@ -36,7 +36,16 @@ HAD_DECIDED = re.compile(
     r"(?:\w+ly |already )?(?:resolved|agreed|approved|decided)\b",
     re.I,
 )
-ASKED = re.compile(r"\b(?:asked|queried|wondered|enquired|whether|if)\b", re.I)
+SAID = re.compile(
+    r"\b(?:asked|queried|wondered|enquired|whether|if|said|remarked|commented|thought|felt|argued"
+    r"|suggested|replied)\b",
+    re.I,
+)
+"""Debate, in which a decision without its date is an argument and no report."""
+APPEAL = re.compile(
+    r"\b(?:inspector(?:ate)?|secretary of state)\b.{0,60}\b(?:had )?(?:dismissed|allowed|upheld)\b",
+    re.I,
+)
 _VERBS = "resolved|agreed|approved|endorsed|adopted|decided|confirmed"
 _BODIES = (
     r"(?:full )?council|cabinet|executive(?: board)?|committee|panel|board|government|trust|"
@@ -66,8 +75,10 @@ def decides(words: str, body: str | None = None) -> bool:
         return False
     if BARE_OUTCOME.fullmatch(words) or WITHDRAWN_ITEM.search(words):
         return True
+    if APPEAL.search(words):
+        return True
     told = HAD_DECIDED.search(words)
-    if told and (any(find_dates(words)) or (told["body"] and not ASKED.search(words))):
+    if told and (any(find_dates(words)) or (told["body"] and not SAID.search(words))):
         return True
     outcome = OUTCOME.search(words)
     if outcome and not is_hypothetical(words, outcome.start("outcome")):
@@ -78,7 +89,7 @@ def decides(words: str, body: str | None = None) -> bool:
 def is_told(words: str, body: str | None, held_on: date | None) -> bool:
     """Whether a decision of another body, or of an earlier date, is told in passing."""
     capital = CAPITAL_VERB.search(words)
-    if HAD_DECIDED.search(words) and not capital:
+    if (HAD_DECIDED.search(words) or APPEAL.search(words)) and not capital:
         return True
     verb = verb_of(words, body)
     who = verb.who if verb else ""

@@ -157,6 +157,25 @@ def test_a_subject_is_followed_in_a_line_for_each_time(library: Path, tmp_path: 
     assert "on the decision of Cabinet, 19 March 2024, minute 13 (rescinded)" in rescinded
 
 
+POINTING = """SAMPLETON COUNCIL
+
+MINUTES of a meeting of the CABINET held on Tuesday, 16th April, 2024
+
+21 WORK PROGRAMME
+
+Councillor Baker proposed that the Cabinet receive a report on litter in parks.
+
+RESOLVED to approve this proposal.
+"""
+
+
+def test_a_timeline_tells_the_proposal_that_a_decision_points_to(tmp_path: Path) -> None:
+    (tmp_path / "april.txt").write_text(POINTING)
+    run("--library", tmp_path / "library", "add", tmp_path / "april.txt")
+    told = run("--library", tmp_path / "library", "decisions", "litter", "--timeline").stdout
+    assert "“RESOLVED to approve this proposal.”, on “Councillor Baker proposed" in told
+
+
 def test_a_timeline_as_json_has_each_step_with_its_decision(library: Path) -> None:
     shown = run("--library", library, "decisions", "shelters", "--timeline", "--json").stdout
     followed = json.loads(shown)

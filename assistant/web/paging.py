@@ -11,12 +11,12 @@ PAGE = 25
 Row = TypeVar("Row")
 
 
-def on_page(rows: Sequence[Row], key: str) -> Sequence[Row]:
+def on_page(rows: Sequence[Row], key: str, label: str = "Page") -> Sequence[Row]:
     """The rows of the page that a person chose; no choice is drawn where one page holds all."""
     pages = -(-len(rows) // PAGE)
     if pages <= 1:
         return rows
     chosen = min(st.session_state.get(key, 1), pages)
     st.session_state[key] = chosen
-    page = st.number_input(f"Page (of {pages})", 1, pages, key=key, width=160)
+    page = st.number_input(f"{label} (of {pages})", 1, pages, key=key, width=160)
     return rows[(page - 1) * PAGE : page * PAGE]

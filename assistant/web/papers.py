@@ -42,7 +42,8 @@ def show(desk: Desk, filters: Filters) -> None:
     st.html(f'<ul class="cp-held">{"".join(map(_paper, shown))}</ul>')
     if held.acronyms:
         st.header("Abbreviations the papers define", anchor=False)
-        st.html(facts_html(on_page(sorted(held.acronyms.items()), "acronyms_page")))
+        defined = sorted(held.acronyms.items())
+        st.html(facts_html(on_page(defined, "acronyms_page", "Page of abbreviations")))
 
 
 def _paper(held: Contents) -> str:
@@ -86,7 +87,7 @@ def _business(business: Sequence[Business], heading: str) -> str:
         for each in business
     )
     return (
-        f'<div class="cp-scroll" tabindex="0" role="region" aria-label="{heading}"><table>'
+        f'<div class="cp-scroll" tabindex="0"><table>'
         f"<thead><tr>{_head('Number', heading, 'Place')}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )

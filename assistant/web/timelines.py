@@ -33,8 +33,10 @@ def _step(step: Step) -> str:
     did = dict.fromkeys(each.how for each in entry.earlier)
     marks = badge(entry.decision.force, step.paper.kind) + "".join(map(outlined, did))
     words = escape(shortened(entry.decision.words, _TOLD))
+    subject = shortened(entry.decision.subject or "", _TOLD)
+    facts = (("On the proposal", subject), ("On the decision of", entry.undoes))
     return (
         f"{marks}{draft_badge(step.paper)} <strong>{title}</strong>"
         f'<p class="cp-words">{words}</p>{later_html(entry)}'
-        f"{facts_html([('On the decision of', entry.undoes)])}{where}"
+        f"{facts_html(facts)}{where}"
     )
