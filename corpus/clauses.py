@@ -22,7 +22,7 @@ ENDS = re.compile(
     r"|(?:motion|amendment) (?:by|carried|lost|\d)|note\s*:|notes?\s*\(|options? considered"
     r"|alternative options|\[?councillors?\b.{0,60}\b(?:left|re-?joined|returned|withdrew|entered"
     r"|requested|voted|abstained|asked|arrived)\b|proposed (?:by )?(?:cllr|councillor)"
-    r"|moved (?:by )?(?:cllr|councillor)|seconded|action\b|on (?:a|the) (?:division|vote)"
+    r"|moved (?:by )?(?:cllr|councillor)|seconded|(?:to )?action\b|on (?:a|the) (?:division|vote)"
     r"|on being put|there (?:being|voted|were)|in favour|unanimous|all in favour|background"
     r"|(?:report )?author\s*:|contact (?:officer|person)|implementation date|conflicts? of)",
     re.I,
@@ -40,8 +40,13 @@ def clause_of(block: Block) -> Clause:
     """A clause with the number that its text begins with, or an empty one."""
     match = NUMBERED.match(block.text)
     if not match:
-        return Clause("", block.text)
-    return Clause(match[0].strip(), block.text[match.end() :])
+        return Clause("", without_gaps(block.text))
+    return Clause(match[0].strip(), without_gaps(block.text[match.end() :]))
+
+
+def without_gaps(text: str) -> str:
+    """``text`` with single spaces for the tabs and gaps within its lines."""
+    return re.sub(r"[^\S\n]+", " ", text)
 
 
 def clauses_of(blocks: Sequence[Block]) -> tuple[Clause, ...]:

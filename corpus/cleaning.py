@@ -225,6 +225,8 @@ def _continues(before: Block, block: Block, width: int) -> bool:
         BlockKind.PAGE_LEFT_BLANK,
     ):
         return False
+    if re.search(r":[-–—]\s*$", before.text):
+        return False
     if block.text[:1].islower():
         return width > 0 or (before.last_line > 30 and not SENTENCE_END.search(before.text))
     if not width or before.last_line < FULL * width:

@@ -17,7 +17,7 @@ _MATTERS = (
     "figures|statement|balance|balances|correspondence|letter|response|content|terms"
 )
 ADVERBS = (
-    r"(?:(?:then|also|therefore|thereupon|subsequently|accordingly|unanimously|duly|formally|"
+    r"(?:(?:then|also|therefore|thereafter|thereupon|again|next|now|subsequently|accordingly|unanimously|duly|formally|"
     r"hereby|further|all|both|have|has|\w+ly|by a majority|by \w+ votes to \w+)\s+)"
 )
 _AGENT = (
@@ -65,11 +65,11 @@ STARTS = re.compile(
 )
 """A line that begins with the verb itself: "Agreed: to mend", "Deferred to May"."""
 ACTIVE = re.compile(
-    rf"(?:\b(?P<who>{BODIES})\b\s+(?:\([^)]{{3,60}}\)\s+)?{ADVERBS}{{0,3}}"
+    rf"(?:(?<!\bthis )\b(?P<who>{BODIES})\b,?\s+(?:\([^)]{{3,60}}\)\s+)?{ADVERBS}{{0,3}}"
     rf"|\bit was {ADVERBS}{{0,2}}(?:moved.{{3,160}}? and )?{ADVERBS}{{0,2}}"
     r"|\b(?:and|all)\s+(?:it was\s+|this was\s+)?(?:\w+ly\s+)?"
     r"(?=agreed|resolved|carried unanimously))"
-    rf"(?:noted and )?(?P<verb>{_VERBS}|(?<!this council )resolves|recommends|agrees)\b"
+    rf"(?:noted and )?(?P<verb>{_VERBS}|resolves|recommends|agrees|carried(?= that))\b"
     r"(?!(?<=confirmed) (?:that|to)\b)" + _AGENT,
     re.I,
 )
@@ -96,12 +96,12 @@ THIS_WAS = re.compile(
     re.I,
 )
 PASSIVE = re.compile(
-    r"\b(?:minutes?|accounts?|budget|precept|policy|policies|plan|payments?|cheques?|"
+    r"\b(?:minutes?|votes? of thanks|accounts?|budget|precept|policy|policies|plan|payments?|cheques?|"
     r"invoices?|quotations?|quote|tender|terms of reference|recommendations?|proposals?|"
     r"dispensations?|strategy|schedule|request|donations?|statement|standing orders|calendar"
     r"|authority|bookings|amendments?|wording|scheme|appointment|membership|terms|dates?"
     r"|arrangements?|de-?\w+|contract|lease|grant|purchase|proposed \w+"
-    r"|(?P<planning>applications?|permission|consent|licen[cs]e|variation))\b"
+    r"|applications?|permission|consents?|licen[cs]e|variation)\b"
     rf"(?:(?!\b(?:if|when|which|whether|until)\b)[^.;]){{0,240}}?\b(?:was|were)\s+{ADVERBS}{{0,3}}"
     r"(?:(?:read|taken as read|completed),?\s+(?:and\s+)?)?"
     r"(?P<verb>approved|adopted|confirmed|agreed|accepted|ratified|granted|refused|rejected"
@@ -121,11 +121,27 @@ DECLARED = re.compile(
 CONTENT = re.compile(
     rf"\b(?:{BODIES})\s+(?:was|were)\s+{ADVERBS}?(?P<verb>content)\s+(?:to|that|for|with)\b", re.I
 )
+PASSIVE_AT_END = re.compile(
+    rf"^(?!\W*(?:it|he|she|they)\b).{{3,240}}\b(?:was|were)\s+{ADVERBS}{{0,2}}"
+    r"(?:(?:submitted|noted|read|put to the vote)\s+and\s+)?"
+    r"(?P<verb>approved|agreed|adopted|ratified|accepted|confirmed)"
+    r"(?:\s+(?:unanimously|nem\.? con\.?|without \w+|as (?:\w+ ){1,4}\w+))?\W*$",
+    re.I | re.S,
+)
+"""The end of a sentence, whatever its subject: "The hours of the library were agreed."."""
 DEFERRED = re.compile(
-    rf"(?<!meeting )\b(?:was|were)\s+{ADVERBS}{{0,2}}(?P<verb>deferred|adjourned|held over)\s+"
-    r"(?:to|until|for|pending)\b",
+    rf"(?<!meeting )\b(?:was|were)\s+{ADVERBS}{{0,2}}(?:"
+    r"(?P<verb>deferred|adjourned|held over)\s+(?:to|until|for|pending|sine die)\b"
+    r"|(?P<left>left|laid) on the table\b)",
     re.I,
 )
+NOTED_WHAT = re.compile(
+    rf"\b(?:{BODIES})\s+{ADVERBS}?(?:(?P<opened>noted\s*[:–—-]+\s*$)|noted (?:the|a|an)\b(?! fact))",
+    re.I,
+)
+THOUGHT = re.compile(r"\b(?:that|thought|felt|said|believed|believing)\s+(?:it was\s+)?$", re.I)
+"""Before "it was agreed", which is then what somebody thinks."""
+ABOUT_APPLICATIONS = re.compile(r"\b(?:applications?|permission|consent|licen[cs]e|appeal)\b", re.I)
 NOTED = re.compile(
     rf"\b(?:{BODIES})\s+{ADVERBS}?(?:noted|received) (?:and noted )?the "
     r"(?:contents? of the )?"
@@ -141,7 +157,7 @@ NOT_NOTED = re.compile(r"\b(?:apolog|declar|it was (?:also |further )?noted that
 OUTCOME = re.compile(
     r"(?:\b(?P<what>motion|amendment|proposal|proposition|recommendation|resolution)s?\b[^.]{0,160}?"
     r"|\b(?:this|which) was (?:\w+ly |seconded [^.]{3,60} and )?(?=carried|lost|defeated)"
-    r"|\bput to the vote\b[^.]{0,40}?(?=carried|lost|defeated|(?:not )?agreed|not carried))"
+    r"|\bput to the vote\b(?:(?!motion|amendment|proposal|resolution)[^.]){0,40}?(?=carried|lost|defeated|(?:not )?agreed|not carried))"
     r"(?<!be )\b(?P<outcome>lost|not carried|not agreed|defeated|rejected|fell|lapsed|carried"
     r"|passed|withdrawn|agreed)\b",
     re.I,
@@ -211,13 +227,17 @@ def _verbs(words: str, body: str) -> Iterator[Verb]:
         return
     for pattern in _PATTERNS:
         for match in pattern.finditer(words):
-            if not is_hypothetical(words, match.start("verb")):
+            thought = not match.groupdict().get("who") and THOUGHT.search(words[: match.start()])
+            if not thought and not is_hypothetical(words, match.start("verb")):
                 yield _named(match)
-    noted = NOTED.search(words)
+    noted = NOTED.search(words) or NOTED_WHAT.search(words)
     if noted and not NOT_NOTED.search(words) and not is_hypothetical(words, noted.end() - 1):
         yield Verb("noted", noted.start(), noted.end())
-    for match in (*PASSIVE.finditer(words), *DEFERRED.finditer(words)):
-        heard = match.groupdict().get("planning") and not DECIDING_APPLICATIONS.search(body)
+    left = DEFERRED.search(words)
+    if left and not is_hypothetical(words, left.end() - 1):
+        yield Verb("deferred", left.start(), left.end())
+    heard = ABOUT_APPLICATIONS.search(words) and not DECIDING_APPLICATIONS.search(body)
+    for match in (*PASSIVE.finditer(words), *PASSIVE_AT_END.finditer(words)):
         if not heard and not is_hypothetical(words, match.start("verb")):
             yield _named(match)
 

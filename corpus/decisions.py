@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from corpus.clauses import OPENS, clauses_of, last_clause
+from corpus.clauses import OPENS, clause_of, clauses_of, last_clause
 from corpus.cleaning import NUMBERED, Block, BlockKind
-from corpus.deciding import BARE_OUTCOME, CAPITAL_VERB, GAINED, LABEL, OUTCOME, STARTS
+from corpus.deciding import BARE_OUTCOME, BODIES, CAPITAL_VERB, GAINED, LABEL, OUTCOME, STARTS
 from corpus.force import force_of
 from corpus.motions import (
     follows_directly,
@@ -30,6 +30,18 @@ LEADS_IN = re.compile(
     re.I | re.S,
 )
 """A line of its own above "Resolved", or above "RESOLVED that"."""
+BODY_OPENS = re.compile(rf"(?:the )?(?:[\w-]+ ){{0,4}}(?:{BODIES})\s*(?::[-–—]?|[-–—])\s*", re.I)
+DID = re.compile(
+    r"\W*(?:unanimously )?(?:noted|agreed|approved|resolved|adopted|instructed|authorised|endorsed|"
+    r"recommended|delegated|confirmed|thanked|remitted|appointed|to (?:note|agree|approve))\b",
+    re.I,
+)
+ONLY_MOVED = re.compile(
+    r"\W*prop\w*\.?(?: by)?:? .{1,60}?\bsec\w*\.?(?: by)?:? .{1,60}?(?:agreed|carried|favour"
+    r"|unanimous\w*)\b.{0,40}",
+    re.I | re.S,
+)
+"""Who moved and seconded what the sentence before says."""
 GOES_ON = re.compile(
     r"(?:that|to|and|also|further|in addition|it was (?:also|further)|(?i:the|any|all)\b[^.]{3,160}"
     r"\b(?:be|is authorised|are authorised)\b)\b|\(?(?:[ivx]+|[a-z]|\d{1,2})[).]\s",
@@ -76,7 +88,21 @@ def decisions_in_minute(
         for number, each in enumerate(found)
         if not _gives_way(blocks, each, found[number + 1 :])
     ]
+    kept = [_as_recommended(blocks, each, kept[n + 1 :]) for n, each in enumerate(kept)]
     return [_with_voting(blocks, kept, number) for number in range(len(kept))]
+
+
+def _as_recommended(
+    blocks: Sequence[Block], each: DecisionText, later: Sequence[DecisionText]
+) -> DecisionText:
+    """What officers "RECOMMENDED" and the minute then agrees to was only proposed."""
+    if each.force is not Force.RECOMMENDED:
+        return each
+    agreed = any(
+        re.search(r"\brecommendations?\b", text_of(blocks[other.first : other.last + 1]), re.I)
+        for other in later
+    )
+    return replace(each, force=Force.PROPOSED) if agreed else each
 
 
 def _gives_way(blocks: Sequence[Block], each: DecisionText, later: Sequence[DecisionText]) -> bool:
@@ -105,13 +131,24 @@ def _tells_outcome(blocks: Sequence[Block], each: DecisionText) -> bool:
 def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
     """A line "Resolved" or "It was resolved that:" with its clauses below."""
     block = blocks[at]
-    if block.kind is BlockKind.TABLE_ROW or not LABEL.fullmatch(block.text):
+    number = NUMBERED.match(block.text)
+    start = number.end() if number else 0
+    text = block.text[start:]
+    if block.kind is BlockKind.TABLE_ROW or not (LABEL.fullmatch(text) or _body_opens(blocks, at)):
         return None
     last = last_clause(blocks, at, label=True)
     if last == at:
-        return None
-    decision = _decision(blocks, (at, last), 0, None)
-    return replace(decision, first=_with_lead_in(blocks, at))
+        below = _label(blocks, at + 1) if at + 1 < len(blocks) else None
+        return replace(below, first=at, start=start) if below else None
+    decision = _decision(blocks, (at, last), start, None)
+    return replace(decision, first=_with_lead_in(blocks, at)) if start == 0 else decision
+
+
+def _body_opens(blocks: Sequence[Block], at: int) -> bool:
+    """Whether "The Committee:-" stands over a list of what it did: "(a) noted", "(b) agreed"."""
+    if not BODY_OPENS.fullmatch(blocks[at].text) or at + 1 == len(blocks):
+        return False
+    return bool(DID.match(clause_of(blocks[at + 1]).words))
 
 
 def _with_lead_in(blocks: Sequence[Block], at: int) -> int:
@@ -144,6 +181,9 @@ def _sentences(
         words = block.text[start:end]
         if not decides(words, body):
             continue
+        if ONLY_MOVED.fullmatch(words) and number > 1:
+            start = spans[number - 2][0]
+            words = block.text[start:end]
         if is_told(words, body, held_on):
             opens = OPENS.search(words) and end >= len(block.text.rstrip())
             last = last_clause(blocks, at, label=False) if opens else at
@@ -224,6 +264,8 @@ def _with_motion(blocks: Sequence[Block], decision: DecisionText, words: str) ->
     return replace(decision, subject=text_of(blocks[motion[0] : motion[1] + 1]), motion=motion)
 
 
+IN_PASSING = re.compile(r"\W*(?:(?:it was )?(?:carried )?unanimously|by a majority)(?: carried)?\W*", re.I)
+"""How a sentence may say that it was agreed, without a vote that is told."""
 SUBSTANTIVE = re.compile(r"\b(?:motion|as amended)\b", re.I)
 CAPITAL_OUTCOME = re.compile(r"\b(?:LOST|CARRIED|WITHDRAWN|DEFEATED)\b")
 
@@ -250,6 +292,8 @@ def _with_voting(
     voting = voting_of(
         between(blocks, since, first), between(blocks, first, last), between(blocks, last, until)
     )
+    if voting.vote and IN_PASSING.fullmatch(voting.vote.words):
+        voting = replace(voting, vote=None)
     return replace(decision, voting=voting)
 
 

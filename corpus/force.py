@@ -32,7 +32,7 @@ DEFERS = re.compile(
     r"\b(?:item|matter|application|report|proposals?|consideration|determination|decision|motion"
     r"|updates?)\b.{0,160}\b(?:be|is|was|were) (?:deferred|adjourned)\b"
     r"|\b(?:matter|item)\b.{0,20}\b(?:wait until|lie on the table|be held over|be carried forward"
-    r"|be left on the table)\b"
+    r"|(?:be )?(?:left|laid|lie) on the table)\b"
     r"|^\W*(?:that\s+)?(?:to\s+)?(?:defer|adjourn(?! the meeting))\b|\bDEFERRED\b",
     re.I,
 )
@@ -40,7 +40,7 @@ THANKS = re.compile(r"\bbe thanked\b|^\W*(?:that\s+)?(?:to\s+)?thank\b", re.I)
 RECOMMENDS = re.compile(
     r"\W*(?:that\s+)?(?:the [\w\s-]{3,60} (?:is|be) asked )?(?:to )?endorse\b"
     r"|.{0,80}\bendorsed? .{3,120}\bto be presented to (?:the )?(?:county |full )?council\b"
-    r"|\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it be\s+)?(?:to\s+)?recommend"
+    r"|\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it be\s+)?(?:to\s+)?recommend(?!ations?\b)"
     r"|.{0,160}\bbe (?:recommended|referred(?: back)?|commended) to"
     r" (?!(?:the )?(?:next|future|a later))"
     r"|\W*(?:that\s+)?to refer\b.{3,160}\bto (?:the )?(?:full )?(?:council|cabinet|\w+ committee)",

@@ -5,12 +5,34 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.cleaning import OPEN_END, Block, BlockKind
-from corpus.numbering import NOT_A_TITLE, Numbered, looks_like_heading, numbered, numbered_headings
+from corpus.numbering import (
+    NO_TITLE,
+    NUMBER,
+    Numbered,
+    is_capitals,
+    looks_like_heading,
+    numbered,
+    numbered_headings,
+)
 from corpus.papers import Item
 
+IN_CAPITALS = 0.8
+"""The share of numbered headings in capitals from which others without a number are heads."""
 SECOND_LINE = 80
 """The most characters of a title's second line."""
 ITEM_MARK = re.compile(r"\s*\(item(?: no\.?)? \d+[a-z]?\)$", re.I)
+NOT_A_TITLE = re.compile(
+    rf"{NO_TITLE.pattern}|recommendations?|reasons?(?: for .*)?|options considered|membership"
+    r"|(?:(?:members|councillors|officers|officials|also|those|others) )?(?:of the \w+ )?"
+    r"(?:present|in attendance|attending|absent)\W*|officials|officers|sederunt|attendance"
+    r"|apologies for absence from.*|statements?(?: from .*)?|questions?(?: from .*)?"
+    r"|(?:for|against|abstain(?:ed|ing)?|reply|response|total)\b\W*\d*\W*"
+    r"|(?:signed|cathaoirleach|chair(?:man|person)?|mayor)\W*|this concluded.*|that\b.*"
+    r"|(?:proposed|seconded|moved)(?: by)?\b.*|(?:motion|amendment) by\b.*"
+    r"|[\W\d_]*(?:[^\W\d_]{1,2}[\W\d_]*)?",
+    re.I | re.S,
+)
+"""Short lines without a number that head no business."""
 CLOSING = re.compile(
     r"\W*(?:(?:there being|this being|as there was|this concluded) .*|(?:the )?meeting (?:was )?(?:then )?(?:ended"
     r"|closed|rose|concluded|finished|terminated|declared closed)\b.*|daeth y cyfarfod .*"
@@ -41,11 +63,29 @@ def minute_heads(blocks: Sequence[Block]) -> dict[int, Item]:
     chain = numbered_headings(blocks)
     heads = {each.at: Item(each.number, _whole_title(blocks, each)) for each in chain}
     if len(chain) < 2:
-        return _alone(blocks) | heads
+        return _with_numbers_below(blocks, _alone(blocks) | heads)
     for before, after in pairwise(chain):
         if after.parts[-1] - before.parts[-1] > 1 or after.parts[0] - before.parts[0] > 1:
             heads |= _unnumbered(blocks, before, after)
+    if sum(is_capitals(each.title) for each in chain) >= IN_CAPITALS * len(chain):
+        heads |= _in_capitals(blocks, chain)
     return dict(sorted(heads.items()))
+
+
+def _in_capitals(blocks: Sequence[Block], chain: Sequence[Numbered]) -> dict[int, Item]:
+    """Headings without a number that are set in capitals like the numbered ones."""
+    taken = {each.at for each in chain} | {each.at + 1 for each in chain}
+    return {
+        at: Item(None, blocks[at].text.strip(" :"))
+        for at in range(chain[0].at + 1, len(blocks) - 1)
+        if at not in taken
+        and is_capitals(blocks[at].text)
+        and looks_like_heading(blocks[at])
+        and not NUMBER.match(blocks[at].text)
+        and not NOT_A_TITLE.fullmatch(blocks[at].text)
+        and not CLOSING.fullmatch(blocks[at].text)
+        and not is_capitals(blocks[at + 1].text)
+    }
 
 
 def _whole_title(blocks: Sequence[Block], head: Numbered) -> str:
@@ -73,6 +113,23 @@ def _alone(blocks: Sequence[Block]) -> dict[int, Item]:
             heads[at] = Item(number, title.strip(" :"))
     first = next((at for at, item in heads.items() if item.number), 0)
     return {at: item for at, item in heads.items() if at >= first}
+
+
+def _with_numbers_below(blocks: Sequence[Block], heads: dict[int, Item]) -> dict[int, Item]:
+    """``heads`` with the numbers that begin the paragraphs right below them, if these rise.
+
+    Some councils set the title first, and the number of the minute before its text.
+    """
+    numbers: dict[int, str] = {}
+    for at, item in heads.items():
+        match = NUMBER.match(blocks[at + 1].text) if at + 1 < len(blocks) else None
+        if match and match["title"] and item.number is None:
+            numbers[at] = match["number"]
+    values = [int(number) for number in numbers.values() if number.isdigit()]
+    rising = len(values) == len(numbers) > 1 and all(a < b for a, b in pairwise(values))
+    if not rising:
+        return heads
+    return {at: Item(numbers.get(at), item.title) for at, item in heads.items()}
 
 
 def _unnumbered(blocks: Sequence[Block], before: Numbered, after: Numbered) -> dict[int, Item]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.clauses import MAX_CLAUSES, last_clause
+from corpus.clauses import MAX_CLAUSES, OPENS, last_clause
 from corpus.cleaning import Block, BlockKind
 from corpus.deciding import CAPITAL_VERB, OUTCOME
 from corpus.sentences import sentences
@@ -12,11 +12,19 @@ POINTS_BACK = re.compile(
     r"\b(?:approve|agreed?(?: with| to)?|accept|support|adopt|carr(?:y|ied)|endorse)\w*\s+(?:with\s+)?"
     r"(?:this|that|these|the|both|all(?: of)?(?: the)?)\s+(?:\w+\s+){0,3}?"
     r"(?P<what>proposals?|suggestions?|requests?|recommendations?|motions?|amendments?|above)"
-    r"(?:\s+(?:above|as amended|as set out(?: above)?|(?:by|of|from) (?P<whose>[^.;]{3,60})))?"
+    r"(?:\s+\(\w+\)(?: and \(\w+\))?)?(?:\s+(?:above|as amended|as set out(?: above)?|(?:by|of|from) (?P<whose>[^.;]{3,60})))?"
     r"\s*[.;]?$",
     re.I,
 )
+BE_AGREED = re.compile(
+    r"\b(?:the )?(?P<what>recommendations?|proposals?)\b[^.;]{0,60}?\bbe (?:agreed|approved|adopted"
+    r"|accepted)\b\W*$(?P<whose>)?",
+    re.I,
+)
 PROPOSES = re.compile(r"\b(?:propos|suggest|request|ask|mov|wonder|recommend|agreed to)", re.I)
+RECOMMENDED = re.compile(r"\brecommended\b.{0,80}(?:\bthat\b|\bto\b|:)", re.I | re.S)
+LONG_ENOUGH = 50
+"""Characters; less than these recommend nothing."""
 ASKS = re.compile(r"\breplied\b|\basked (?:why|whether|how|what|when|who|where)\b", re.I)
 """What is said of a proposal, but is none."""
 MOVED = re.compile(
@@ -37,7 +45,7 @@ BETWEEN = re.compile(
 
 def points_back(words: str) -> "re.Match[str] | None":
     """Where the last words of a decision name a proposal instead of telling it."""
-    return POINTS_BACK.search(words.strip())
+    return POINTS_BACK.search(words.strip()) or BE_AGREED.search(words.strip())
 
 
 def subject_of(before: Sequence[Block], pointer: "re.Match[str]") -> str | None:
@@ -46,8 +54,8 @@ def subject_of(before: Sequence[Block], pointer: "re.Match[str]") -> str | None:
     if what.startswith(("motion", "amendment")):
         motion = motion_before(before, what, whose=pointer["whose"])
         return text_of(before[motion[0] : motion[1] + 1]) if motion else None
-    if re.search(r"\brecommendations?\b", what):
-        return None  # those of a report, in another paper
+    if what.startswith("recommendation"):
+        return _recommended(before)
     proposals = [
         text_of(before[at : last_clause(before, at, label=False) + 1])
         for at, block in enumerate(before)
@@ -58,6 +66,15 @@ def subject_of(before: Sequence[Block], pointer: "re.Match[str]") -> str | None:
     ]
     many = re.search(r"\b(?:all|these|both)\b|proposals|suggestions|above", pointer[0], re.I)
     return "\n".join(proposals if many else proposals[-1:]) or None
+
+
+def _recommended(before: Sequence[Block]) -> str | None:
+    """What the minute itself says was recommended; a report's own is in another paper."""
+    for at in range(len(before) - 1, -1, -1):
+        text = before[at].text
+        if RECOMMENDED.search(text) and (OPENS.search(text) or len(text) > LONG_ENOUGH):
+            return text_of(before[at : last_clause(before, at, label=False) + 1])
+    return None
 
 
 def motion_before(

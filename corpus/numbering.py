@@ -25,19 +25,12 @@ MAX_TITLE = 260
 LARGEST_STEP = 12
 """How many numbers may be missing between two headings (withdrawn items, exempt ones); each
 costs something, so that a wide gap is taken only where several headings follow."""
-NOT_A_TITLE = re.compile(
-    r"(?:it was )?(?:resolved|resolution|decisions?|agreed|recommended|recommendations?|noted"
-    r"|determined)\b(?! of\b)[^a-z]*.{0,30}"
-    r"|(?:(?:members|councillors|officers|officials|also|those|others) )?(?:of the \w+ )?"
-    r"(?:present|in attendance|attending|absent)\W*|officials|officers|sederunt|attendance"
-    r"|apologies for absence from.*|membership|reasons?(?: for .*)?|statements?(?: from .*)?"
-    r"|questions?(?: from .*)?|(?:for|against|abstain(?:ed|ing)?|reply|response|total)\b\W*\d*\W*"
-    r"|options considered|(?:signed|cathaoirleach|chair(?:man|person)?|mayor)\W*"
-    r"|(?:proposed|seconded|moved)(?: by)?\b.*|this concluded.*|motion by\b.*|amendment by\b.*"
-    r"|[\W\d_]*(?:[^\W\d_]{1,2}[\W\d_]*)?",
-    re.I,
+NO_TITLE = re.compile(
+    r"(?:it was )?(?:\w+ly )?(?:resolved|resolution|decisions?|agreed|recommended|noted|determined)"
+    r"\s*(?:[:–—/-].*|\W*(?:that|to)?\W*(?:unanimously)?\W*)",
+    re.I | re.S,
 )
-"""Short lines that head no business."""
+"""Words of a decision, which head no business even with a number."""
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 LONGEST_ALONE = 110
 """The most characters of a title that stands below its number."""
@@ -94,11 +87,12 @@ def numbered(blocks: Sequence[Block], at: int) -> Numbered | None:
         return None
     number = re.sub(r"(?i)^(?:minute|item)\s+", "", match["number"])
     parts = tuple(int(digits) for digits in re.findall(r"\d+", number))
-    if NOT_A_TITLE.fullmatch(title):
+    if NO_TITLE.fullmatch(title):
         return None
     like = alone or block.kind is BlockKind.HEADING or block.bold or is_capitals(title)
     if not like:
-        like = _short_title(title) and not _in_a_list(blocks, at, parts)
+        whole = len(parts) == 2 and parts[1] == 0
+        like = _short_title(title) and (whole or not _in_a_list(blocks, at, parts))
     return Numbered(at, number, parts, title, like)
 
 

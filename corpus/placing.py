@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from corpus.agendas import pages_printed
+from corpus.clauses import without_gaps
 from corpus.cleaning import Block
 from corpus.decisions import DecisionText
 from corpus.documents import Document, Span
@@ -82,7 +83,7 @@ class Placing:
             paper=paper,
             item=section.item,
             force=text.force,
-            words=body.text,
+            words=without_gaps(body.text),
             clauses=text.clauses,
             subject=text.subject,
             span=span,

@@ -87,7 +87,7 @@ def _business(business: Sequence[Business], heading: str) -> str:
         for each in business
     )
     return (
-        f'<div class="cp-scroll" tabindex="0"><table>'
+        '<div class="cp-scroll" tabindex="0"><table>'
         f"<thead><tr>{_head('Number', heading, 'Place')}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )
