@@ -34,17 +34,20 @@ _LABELS = (
 _IN_WELSH = r"(?:(?:penderfynwyd|penderfyniad|cytunwyd|argymhellwyd|nodwyd|gohiriwyd)\s*/\s*)?"
 WELSH = {
     "penderfynwyd": "resolved",
+    "phenderfynwyd": "resolved",
     "cytunwyd": "agreed",
     "nodwyd": "noted",
     "gohiriwyd": "deferred",
     "argymhellwyd": "recommended",
 }
 """Verbs of minutes in Welsh."""
+IN_WELSH = re.compile(rf"\W*(?P<verb>{'|'.join(WELSH)})\b(?!\s*/)", re.I)
 CAPITAL_VERB = re.compile(
     r"\b(?P<verb>RESOLVED|RESOLVES|AGREED|DECIDED|RECOMMENDED|NOTED|APPROVED|ADOPTED|CONFIRMED"
     r"|ENDORSED|DEFERRED|REFERRED|WITHDRAWN|LOST|NOT CARRIED|CARRIED|GRANTED|REFUSED|ELECTED"
     r"|APPOINTED|RECEIVED|WITHDREW"
-    r"|(?:PENDERFYNWYD|CYTUNWYD|NODWYD|GOHIRIWYD|ARGYMHELLWYD)(?!\s*/))\b"
+    r"|P?H?ENDERFYNWYD(?!\s*/)"
+    r"|(?:CYTUNWYD|NODWYD|GOHIRIWYD|ARGYMHELLWYD)(?!\s*/))\b"
 )
 LABEL = re.compile(
     r"(?:it was,?\s+|and\s+|accordingly,?\s+|on the .{3,80}? it was\s+"
@@ -60,7 +63,7 @@ STARTS = re.compile(
     r"|noted|approved|determined|penderfynwyd|cytunwyd|nodwyd"
     r"|(?P<waits>deferred|withdrawn|adjourned|gohiriwyd))\b"
     r"(?:\s*\([^)]{3,120}\))?(?:\s+unanimously|\s+nem\.? con\.?)?\s*"
-    r"(?(waits)(?:to|for|until|pending|by|[:–—.-])|(?:[:–—-]|that\b|to\b|as follows))",
+    r"(?(waits)(?:to|for|y|yr|until|pending|by|[:–—.-])|(?:[:–—-]|that\b|to\b|as follows))",
     re.I,
 )
 """A line that begins with the verb itself: "Agreed: to mend", "Deferred to May"."""
@@ -106,7 +109,7 @@ PASSIVE = re.compile(
     r"(?:(?:read|taken as read|completed),?\s+(?:and\s+)?)?"
     r"(?P<verb>approved|adopted|confirmed|agreed|accepted|ratified|granted|refused|rejected"
     r"|deferred|passed(?! (?:to|on|onto|round))|carried|authorised|signed as|delegated|given to)\b"
-    r"(?!\s+(?:with|in|at|last)\s+(?!a\b|the (?:chair|committee)))" + _AGENT,
+    r"(?!\s+(?:with(?! acclamation)|in|at|last)\s+(?!a\b|the (?:chair|committee)))" + _AGENT,
     re.I,
 )
 ELECTED = re.compile(
@@ -117,6 +120,10 @@ ELECTED = re.compile(
 )
 DECLARED = re.compile(
     r"\bdeclared\b.{3,160}?\b(?:duly )?(?P<verb>elected|appointed|carried|lost)\b", re.I
+)
+BECAME = re.compile(
+    r"\b(?:became|was (?:\w+ly )?declared(?: to be)?) the (?P<verb>finding|decision|resolution) of the\b",
+    re.I,
 )
 CONTENT = re.compile(
     rf"\b(?:{BODIES})\s+(?:was|were)\s+{ADVERBS}?(?P<verb>content)\s+(?:to|that|for|with)\b", re.I
@@ -170,8 +177,8 @@ BARE_OUTCOME = re.compile(
 GAINED = frozenset({"carried", "passed", "agreed", "in favour", "all in favour"})
 WITHDRAWN_ITEM = re.compile(
     r"\bwithdrew (?:his|her|the|their|this) (?:motion|amendment|question|application|item)\b"
-    r"|\b(?:item|report|application|question|proposal|notice|motion|amendment)\b[^.]{0,80}\b"
-    r"(?:was|were|had been|has been) (?:\w+ly )?withdrawn\b",
+    r"|\b(?:item|report|application|question|proposal|notice|motion|amendment|resolution)\b[^.]{0,80}\b"
+    r"(?:was|were|had been|has been),? (?:[^.]{3,40}, |\w+ly )?withdrawn\b",
     re.I,
 )
 HYPOTHETICAL = re.compile(
@@ -206,7 +213,7 @@ class Verb:
 
 
 _PATTERNS = (
-    *(ACTIVE, MOVED_AND, FOLLOWING, SUBJECTLESS, THIS_WAS, ELECTED, DECLARED, CONTENT),
+    *(ACTIVE, MOVED_AND, FOLLOWING, SUBJECTLESS, THIS_WAS, ELECTED, DECLARED, CONTENT, BECAME),
 )
 
 
@@ -223,6 +230,9 @@ def _verbs(words: str, body: str) -> Iterator[Verb]:
         match = pattern.search(words) if pattern is CAPITAL_VERB else pattern.match(words)
         if match:
             yield _named(match)
+    welsh = IN_WELSH.match(words)
+    if welsh:
+        yield _named(welsh)
     if OPINION.search(words):
         return
     for pattern in _PATTERNS:

@@ -10,6 +10,7 @@ from corpus.cleaning import NUMBERED, Block, BlockKind
 from corpus.deciding import BARE_OUTCOME, BODIES, CAPITAL_VERB, GAINED, LABEL, OUTCOME, STARTS
 from corpus.force import force_of
 from corpus.motions import (
+    AMENDMENT,
     follows_directly,
     motion_before,
     moved_in,
@@ -20,7 +21,7 @@ from corpus.motions import (
 from corpus.numbering import is_capitals
 from corpus.papers import Clause, Force
 from corpus.sentences import sentences
-from corpus.telling import decides, is_told
+from corpus.telling import decides, is_argued, is_told
 from corpus.voting import Voting, voting_of
 
 RECOMMENDS = re.compile(r"recommend", re.I)
@@ -30,6 +31,7 @@ LEADS_IN = re.compile(
     re.I | re.S,
 )
 """A line of its own above "Resolved", or above "RESOLVED that"."""
+MOVER = re.compile(r"\W*(?:proposed|moved|seconded)(?: by)?\b.{3,80}", re.I)
 BODY_OPENS = re.compile(rf"(?:the )?(?:[\w-]+ ){{0,4}}(?:{BODIES})\s*(?::[-–—]?|[-–—])\s*", re.I)
 DID = re.compile(
     r"\W*(?:unanimously )?(?:noted|agreed|approved|resolved|adopted|instructed|authorised|endorsed|"
@@ -42,6 +44,7 @@ ONLY_MOVED = re.compile(
     re.I | re.S,
 )
 """Who moved and seconded what the sentence before says."""
+BARE_NOTED = re.compile(r"\W*noted\W*", re.I)
 GOES_ON = re.compile(
     r"(?:that|to|and|also|further|in addition|it was (?:also|further)|(?i:the|any|all)\b[^.]{3,160}"
     r"\b(?:be|is authorised|are authorised)\b)\b|\(?(?:[ivx]+|[a-z]|\d{1,2})[).]\s",
@@ -139,6 +142,9 @@ def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
     last = last_clause(blocks, at, label=True)
     if last == at:
         below = _label(blocks, at + 1) if at + 1 < len(blocks) else None
+        if below is None and BARE_NOTED.fullmatch(text) and not block.aside:
+            subject = blocks[at - 1].text if at > 1 else None
+            return DecisionText(Force.NOTED, at, at, start, subject=subject)
         return replace(below, first=at, start=start) if below else None
     decision = _decision(blocks, (at, last), start, None)
     return replace(decision, first=_with_lead_in(blocks, at)) if start == 0 else decision
@@ -153,7 +159,12 @@ def _body_opens(blocks: Sequence[Block], at: int) -> bool:
 
 def _with_lead_in(blocks: Sequence[Block], at: int) -> int:
     """The block above that a deciding line goes on from ("It was,"), or its own."""
-    return at - 1 if at and LEADS_IN.fullmatch(blocks[at - 1].text) else at
+    if not at or not LEADS_IN.fullmatch(blocks[at - 1].text):
+        return at
+    first = at - 1
+    while first and MOVER.fullmatch(blocks[first - 1].text):
+        first -= 1
+    return first
 
 
 def _field(blocks: Sequence[Block], at: int) -> DecisionText | None:
@@ -185,6 +196,8 @@ def _sentences(
             start = spans[number - 2][0]
             words = block.text[start:end]
         if is_told(words, body, held_on):
+            if is_argued(words, body):
+                continue
             opens = OPENS.search(words) and end >= len(block.text.rstrip())
             last = last_clause(blocks, at, label=False) if opens else at
             clauses = clauses_of(blocks[at + 1 : last + 1])
@@ -198,8 +211,12 @@ def _sentences(
         to_the_end = end >= len(block.text.rstrip())
         last = last_clause(blocks, at, label=False) if to_the_end else at
         decision = _decision(blocks, (at, last), start, None if last > at else end)
-        first = _with_lead_in(blocks, at) if start == 0 and CAPITAL_VERB.match(words) else at
+        first = _with_lead_in(blocks, at) if start == 0 and _begins(words) else at
         yield replace(decision, first=first) if first < decision.first else decision
+
+
+def _begins(words: str) -> bool:
+    return bool(CAPITAL_VERB.match(words) or STARTS.match(words))
 
 
 def _is_heading(block: Block) -> bool:
@@ -264,7 +281,9 @@ def _with_motion(blocks: Sequence[Block], decision: DecisionText, words: str) ->
     return replace(decision, subject=text_of(blocks[motion[0] : motion[1] + 1]), motion=motion)
 
 
-IN_PASSING = re.compile(r"\W*(?:(?:it was )?(?:carried )?unanimously|by a majority)(?: carried)?\W*", re.I)
+IN_PASSING = re.compile(
+    r"\W*(?:(?:it was )?(?:carried )?unanimously|by a majority)(?: carried)?\W*", re.I
+)
 """How a sentence may say that it was agreed, without a vote that is told."""
 SUBSTANTIVE = re.compile(r"\b(?:motion|as amended)\b", re.I)
 CAPITAL_OUTCOME = re.compile(r"\b(?:LOST|CARRIED|WITHDRAWN|DEFEATED)\b")
@@ -300,9 +319,12 @@ def _with_voting(
 def _reaches_back(blocks: Sequence[Block], decision: DecisionText, before: DecisionText) -> bool:
     """Whether a motion may have been moved before what was decided on its amendments."""
     words = blocks[decision.first].text[decision.start : decision.end]
-    return (
-        decision.motion is not None or before.force is Force.LOST or bool(SUBSTANTIVE.search(words))
-    )
+    amended = before.force is Force.LOST and AMENDMENT.search(_own_text(blocks, before))
+    return decision.motion is not None or bool(amended or SUBSTANTIVE.search(words))
+
+
+def _own_text(blocks: Sequence[Block], decision: DecisionText) -> str:
+    return text_of(blocks[decision.first : decision.last + 1])
 
 
 def between(blocks: Sequence[Block], start: tuple[int, int], end: tuple[int, int]) -> list[Block]:

@@ -43,7 +43,7 @@ RECOMMENDS = re.compile(
     r"|\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it be\s+)?(?:to\s+)?recommend(?!ations?\b)"
     r"|.{0,160}\bbe (?:recommended|referred(?: back)?|commended) to"
     r" (?!(?:the )?(?:next|future|a later))"
-    r"|\W*(?:that\s+)?to refer\b.{3,160}\bto (?:the )?(?:full )?(?:council|cabinet|\w+ committee)",
+    r"|\W*(?:that\s+)?to refer\b.{3,160}\bto (?:the )?(?:full )?(?:council|cabinet|(?:[\w&,]+ ){1,6}committee)",
     re.I,
 )
 DELEGATES = re.compile(

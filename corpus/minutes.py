@@ -15,9 +15,13 @@ from corpus.numbering import (
     numbered_headings,
 )
 from corpus.papers import Item
+from corpus.people import people_in
 
 IN_CAPITALS = 0.8
 """The share of numbered headings in capitals from which others without a number are heads."""
+PLAIN_TITLE = 50
+FEWEST = 2
+"""Fewer headings than these do not part the business."""
 SECOND_LINE = 80
 """The most characters of a title's second line."""
 ITEM_MARK = re.compile(r"\s*\(item(?: no\.?)? \d+[a-z]?\)$", re.I)
@@ -33,6 +37,13 @@ NOT_A_TITLE = re.compile(
     re.I | re.S,
 )
 """Short lines without a number that head no business."""
+PART = re.compile(
+    r"\W*(?:(?:penderfynwyd|cytunwyd)\b|resolved|recommended|agreed|decision|reasons?\b|background"
+    r"|(?:alternative )?options\b|alternatives\b|right of appeal|conditions?\b|voting|vote\b"
+    r"|additional|informative|appendix|notes?\b|motion\b|amendment\b|part\b)",
+    re.I,
+)
+"""How headings of a part of a minute begin."""
 CLOSING = re.compile(
     r"\W*(?:(?:there being|this being|as there was|this concluded) .*|(?:the )?meeting (?:was )?(?:then )?(?:ended"
     r"|closed|rose|concluded|finished|terminated|declared closed)\b.*|daeth y cyfarfod .*"
@@ -84,6 +95,8 @@ def _in_capitals(blocks: Sequence[Block], chain: Sequence[Numbered]) -> dict[int
         and not NUMBER.match(blocks[at].text)
         and not NOT_A_TITLE.fullmatch(blocks[at].text)
         and not CLOSING.fullmatch(blocks[at].text)
+        and not PART.match(blocks[at].text)
+        and len(blocks[at].text.split()) > 1
         and not is_capitals(blocks[at + 1].text)
     }
 
@@ -111,8 +124,27 @@ def _alone(blocks: Sequence[Block]) -> dict[int, Item]:
             found = numbered(blocks, at)
             number, title = (found.number, found.title) if found else (None, block.text)
             heads[at] = Item(number, title.strip(" :"))
+    if len(heads) < FEWEST and len(plain := _plain(blocks)) > FEWEST:
+        return dict(sorted((plain | heads).items()))
     first = next((at for at, item in heads.items() if item.number), 0)
     return {at: item for at, item in heads.items() if at >= first}
+
+
+def _plain(blocks: Sequence[Block]) -> dict[int, Item]:
+    """Short lines over longer paragraphs, where nothing else tells one minute from another."""
+    return {
+        at: Item(None, block.text.strip(" :"))
+        for at, block in enumerate(blocks[:-1])
+        if at >= 2
+        and block.kind is BlockKind.PARAGRAPH
+        and len(block.text) <= PLAIN_TITLE
+        and re.match(r"[A-Z][\w'’&/ -]*$", block.text)
+        and len(blocks[at + 1].text) > 1.5 * len(block.text)
+        and blocks[at + 1].kind is BlockKind.PARAGRAPH
+        and not NOT_A_TITLE.fullmatch(block.text)
+        and not CLOSING.fullmatch(block.text)
+        and not any(people_in(block.text))
+    }
 
 
 def _with_numbers_below(blocks: Sequence[Block], heads: dict[int, Item]) -> dict[int, Item]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.agendas import agenda_heads
-from corpus.cleaning import Block, BlockKind
+from corpus.cleaning import NUMBERED, Block, BlockKind
 from corpus.deciding import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME, STARTS
 from corpus.minutes import minute_heads
 from corpus.numbering import NUMBER, is_capitals, looks_like_heading
@@ -62,6 +62,8 @@ def sections_of(kind: PaperKind, blocks: Sequence[Block], item: Item | None) -> 
 
 def _decides(text: str) -> bool:
     """Whether a line stands over the words of a decision, which belong to the minute."""
+    number = NUMBERED.match(text)
+    text = text[number.end() :] if number else text
     return bool(
         LABEL.fullmatch(text)
         or BARE_OUTCOME.fullmatch(text)

@@ -95,8 +95,10 @@ def _add_contents(found: _Found, placing: Placing, text: PaperText, paper: Paper
         found.appearances += [placing.appearance(paper, section, each) for each in seen]
     recommended = any(map(recommends, sections))
     before: list[Block] = []
+    in_head = any(section.item for section in sections) and text.kind is PaperKind.MINUTES
     for section in sections:
-        decided = _decided(section, text, paper, recommended=recommended)
+        in_head = in_head and section.item is None
+        decided = _decided(section, text, paper, recommended=recommended) if not in_head else []
         found.decisions += [placing.decision(paper, section, each) for each in decided]
         found.passages += [
             placing.passage(paper, section, each, is_boilerplate(each.body.text, text.kind))

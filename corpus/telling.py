@@ -31,8 +31,9 @@ NOT_OF_MEETING = re.compile(
     r"\b(?:to be held|held|dated|for|until|from|by|before|after|of) (?:on )?(?:\w+day,? )?$", re.I
 )
 """Before a date that is not that of the deciding."""
+_OTHERS = "trust|department|agency|ministry|government|association|police|inspectorate"
 HAD_DECIDED = re.compile(
-    rf"\b(?:it|(?P<body>{BODIES})(?: \([A-Z&]+\))?(?: for [\w& ]{{2,30}})?) had "
+    rf"\b(?:it|(?P<body>{BODIES}|{_OTHERS})(?: \([A-Z&]+\))?(?: for [\w& ]{{2,30}})?) had "
     r"(?:\w+ly |already )?(?:resolved|agreed|approved|decided)\b",
     re.I,
 )
@@ -81,9 +82,18 @@ def decides(words: str, body: str | None = None) -> bool:
     if told and (any(find_dates(words)) or (told["body"] and not SAID.search(words))):
         return True
     outcome = OUTCOME.search(words)
-    if outcome and not is_hypothetical(words, outcome.start("outcome")):
+    if outcome and (
+        outcome["outcome"].lower().startswith("not ")
+        or not is_hypothetical(words, outcome.start("outcome"))
+    ):
         return True
     return verb_of(words, body) is not None
+
+
+def is_argued(words: str, body: str | None) -> bool:
+    """Whether somebody says, without a date, that a body decided: debate, not a report."""
+    verb = verb_of(words, body)
+    return bool(verb and SAID.search(words[: verb.start]) and not any(find_dates(words)))
 
 
 def is_told(words: str, body: str | None, held_on: date | None) -> bool:
