@@ -41,9 +41,9 @@ RECOMMENDS = re.compile(
     r"\W*(?:that\s+)?(?:the [\w\s-]{3,60} (?:is|be) asked )?(?:to )?endorse\b"
     r"|.{0,80}\bendorsed? .{3,120}\bto be presented to (?:the )?(?:county |full )?council\b"
     r"|\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it be\s+)?(?:to\s+)?recommend(?!ations?\b)"
-    r"|.{0,160}\bbe (?:recommended|referred(?: back)?|commended) to"
+    r"|.{0,160}\bbe (?:recommended|referred|commended) to"
     r" (?!(?:the )?(?:next|future|a later))"
-    r"|\W*(?:that\s+)?to refer\b.{3,160}\bto (?:the )?(?:full )?(?:council|cabinet|(?:[\w&,]+ ){1,6}committee)",
+    r"|\W*(?:that\s+)?to refer\b(?!.{3,200}\b(?:back|reconsider))(?! the decision).{3,160}\bto (?:the )?(?:full )?(?:council|cabinet|(?:[\w&,]+ ){1,6}committee)",
     re.I,
 )
 DELEGATES = re.compile(

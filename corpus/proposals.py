@@ -31,7 +31,11 @@ RECOMMENDATION_HEADING = re.compile(
     re.I,
 )
 PROPOSALS = re.compile(r"(?:the\s+)?(?:\w+\s+)?proposals?\b.{0,30}", re.I)
-ACCEPTED = re.compile(r"\b(?:accepted|agreed|approved|endorsed|adopted) by\b", re.I)
+ACCEPTED = re.compile(
+    r"\b(?:accepted|agreed|approved|endorsed|adopted) by (?:the )?(?:[\w&-]+ ){0,5}"
+    r"(?:council|cabinet|committee|panel|board|executive|commission|forum)\b",
+    re.I,
+)
 NO_RECOMMENDATION = re.compile(r"\bno (?:specific |formal )?recommendations?\b", re.I)
 NOT_PROPOSED = re.compile(
     r"\W*(?:report )?(?:author|contact|background papers?|appendi(?:x|ces)|reasons?)\b.*", re.I

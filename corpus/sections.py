@@ -121,7 +121,7 @@ def _numbered_depth(blocks: Sequence[Block], at: int, match: "re.Match[str]") ->
     if following is None:
         return None
     below = NUMBER.match(following.text)
-    if below and below["number"].startswith(match["number"] + "."):
+    if below and below["number"].startswith(match["number"].removesuffix(".0") + "."):
         return depth
     if below or (at and _in_a_list(blocks[at - 1])) or _in_a_list(following):
         return None

@@ -10,6 +10,10 @@ from corpus.papers import Paper, PaperKind, Passage
 from corpus.words import words_of
 
 
+TOLD_BY_MEETING = (PaperKind.AGENDA, PaperKind.MINUTES)
+"""Their titles tell the meeting again, and in which room it was held."""
+
+
 def in_context(passage: Passage) -> str:
     """A line on where ``passage`` stands, then its text."""
     header = " · ".join(_places(passage))
@@ -23,9 +27,12 @@ def _places(passage: Passage) -> Iterator[str]:
         said.update(words_of(place))
         yield place
     item = passage.item
-    titles = [passage.paper.title, *passage.headings]
+    titles = list(passage.headings)
+    if passage.paper.kind not in TOLD_BY_MEETING:
+        titles.insert(0, passage.paper.title)
     if item:
-        titles.insert(1, f"{item.number} {item.title}" if item.number else item.title)
+        named = f"{item.number} {item.title}" if item.number else item.title
+        titles.insert(len(titles) - len(passage.headings), named)
     for title in titles:
         words = set(words_of(title))
         if not words <= said:
