@@ -12,7 +12,7 @@ from assistant.scope import Scope
 from corpus.acronyms import expanded, spelt_out
 from corpus.filters import Filters
 from corpus.papers import PaperKind, Passage
-from corpus.words import words_of
+from corpus.text.words import words_of
 from index.context import in_context
 from index.hits import Hit, Reranker, Searcher
 

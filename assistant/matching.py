@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from corpus.dates import long_date
-from corpus.names import BODY, titled
+from corpus.packs.names import BODY, titled
 from corpus.papers import Decision
+from corpus.text.dates import long_date
 
 WEIGHED = 16
 """Decisions that the reranker reads for a question."""

@@ -11,7 +11,7 @@ from assistant.rendering import PlaceJson, place_to_json
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
 from corpus.papers import Appearance, Capacity, Person
-from corpus.words import words_of
+from corpus.text.words import words_of
 
 
 class PersonJson(TypedDict):

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from assistant.points import Point
 from assistant.quoting import Quotable, place_in
 from assistant.replies import Citation, Statement
-from corpus.dates import long_date
 from corpus.library import Library
 from corpus.papers import Force, Item, Paper, PaperKind, PaperStatus, Passage
+from corpus.text.dates import long_date
 from corpus.undoing import Undoing
 
 LEAD_INS = {

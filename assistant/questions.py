@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.filters import Filters
-from corpus.words import words_of
+from corpus.text.words import words_of
 
 
 class QuestionKind(StrEnum):

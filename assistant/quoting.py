@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from corpus.documents import Document, Span
 from corpus.papers import Force, Passage
-from corpus.sentences import sentences
-from corpus.tracing import place_of
+from corpus.text.sentences import sentences
+from corpus.text.tracing import place_of
 
 WIDE = 65
 """Words. A shorter quotation is widened up to this."""

@@ -9,8 +9,8 @@ from assistant.points import Refusal
 from assistant.questions import topic_of
 from assistant.quoting import Quotable, nearest
 from assistant.replies import ReplyStatus
-from corpus.dates import long_date
 from corpus.papers import Decision, Force, Meeting, PaperKind
+from corpus.text.dates import long_date
 
 MOST_DAYS = 6
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
-from corpus.words import words_of
+from corpus.text.words import words_of
 
 SHORTEST_CORRECTED = 6
 """Letters. Of shorter words too many are one slip away from another."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.holdings import Holdings
-from corpus.dates import MONTHS, find_dates, month_number
 from corpus.filters import Filters
 from corpus.papers import Paper
-from corpus.words import words_of
+from corpus.text.dates import MONTHS, find_dates, month_number
+from corpus.text.words import words_of
 
 _MONTHS = {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))

@@ -10,7 +10,7 @@ from corpus.documents import Span
 from corpus.filters import Filters
 from corpus.library import Library
 from corpus.papers import Item, Meeting, Paper, PaperKind
-from corpus.words import words_of
+from corpus.text.words import words_of
 
 
 @dataclass(frozen=True, slots=True)

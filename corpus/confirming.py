@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from corpus.dates import find_dates
-from corpus.names import same_name
+from corpus.packs.names import same_name
 from corpus.papers import Decision, Force, Paper, PaperKind
+from corpus.text.dates import find_dates
 
 CONFIRMS = re.compile(
     r"\bminutes?\b.{0,400}?\b(?:confirmed|approved|agreed|accepted|adopted|signed|correct|accurate"

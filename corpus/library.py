@@ -30,7 +30,7 @@ from corpus.rows import (
     unpacked,
 )
 from corpus.structure import Structure
-from corpus.words import words_of
+from corpus.text.words import words_of
 
 Held = TypeVar("Held")
 

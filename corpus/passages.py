@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.captions import caption_of, header_above
-from corpus.cleaning import Block, BlockKind
-from corpus.decisions import DecisionText
-from corpus.headers import Header
+from corpus.business.sections import Section
+from corpus.decisions.resolutions import DecisionText
 from corpus.papers import DECIDED, Force
-from corpus.sections import Section
-from corpus.sentences import sentences
-from corpus.tables import Row, rows_of
-from corpus.tracing import TracedText, joined
+from corpus.tables.captions import caption_of, header_above
+from corpus.tables.headers import Header
+from corpus.tables.table_rows import Row, rows_of
+from corpus.text.cleaning import Block, BlockKind
+from corpus.text.sentences import sentences
+from corpus.text.tracing import TracedText, joined
 
 WORDS = 100
 """A passage is closed once it holds this many words ..."""

@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Sequence
 
-from corpus.agendas import pages_printed
-from corpus.clauses import without_gaps
-from corpus.cleaning import Block
-from corpus.decisions import DecisionText
+from corpus.business.sections import Section
+from corpus.decisions.clauses import without_gaps
+from corpus.decisions.resolutions import DecisionText
 from corpus.documents import Document, Span
-from corpus.naming import AppearanceText
+from corpus.packs.agendas import pages_printed
+from corpus.packs.splitting import PaperText
+from corpus.packs.titles import status_of, title_of
 from corpus.papers import (
     Appearance,
     Business,
@@ -20,10 +21,9 @@ from corpus.papers import (
     Run,
 )
 from corpus.passages import PassageText
-from corpus.sections import Section
-from corpus.splitting import PaperText
-from corpus.titles import status_of, title_of
-from corpus.tracing import joined, place_of
+from corpus.people.naming import AppearanceText
+from corpus.text.cleaning import Block
+from corpus.text.tracing import joined, place_of
 
 
 class Placing:

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from corpus.allotting import items_of
-from corpus.appearances import appearances_of
 from corpus.boilerplate import is_boilerplate
-from corpus.cleaning import Block, clean
-from corpus.decisions import DecisionText, decisions_in_minute
+from corpus.business.minutes import without_closing
+from corpus.business.sections import Section, sections_of
+from corpus.decisions.fields import opened
+from corpus.decisions.proposals import decisions_in_report, recommends
+from corpus.decisions.resolutions import DecisionText, decisions_in_minute
 from corpus.documents import Document
-from corpus.fields import opened
-from corpus.meetings import meetings_of
-from corpus.minutes import without_closing
+from corpus.packs.allotting import items_of
+from corpus.packs.meetings import meetings_of
+from corpus.packs.splitting import PaperText, split
 from corpus.papers import (
     Appearance,
     Business,
@@ -24,10 +25,9 @@ from corpus.papers import (
     Passage,
 )
 from corpus.passages import passages_of
+from corpus.people.appearances import appearances_of
 from corpus.placing import Placing
-from corpus.proposals import decisions_in_report, recommends
-from corpus.sections import Section, sections_of
-from corpus.splitting import PaperText, split
+from corpus.text.cleaning import Block, clean
 
 READING = 3
 """The version of the reading: a file read by an older one is read again when it is added."""

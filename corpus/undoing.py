@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.dates import find_dates
 from corpus.papers import Decision, Force
-from corpus.words import words_of
+from corpus.text.dates import find_dates
+from corpus.text.words import words_of
 
 HOW = (
     ("quashed", re.compile(r"\bquash", re.I)),

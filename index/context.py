@@ -7,8 +7,7 @@ passage seldom repeats the body, the date or the title that a question names.
 from collections.abc import Iterator
 
 from corpus.papers import Paper, PaperKind, Passage
-from corpus.words import words_of
-
+from corpus.text.words import words_of
 
 TOLD_BY_MEETING = (PaperKind.AGENDA, PaperKind.MINUTES)
 """Their titles tell the meeting again, and in which room it was held."""

@@ -7,7 +7,7 @@ from math import log
 from corpus.boilerplate import asks_for
 from corpus.filters import Filters
 from corpus.papers import Force, Passage
-from corpus.words import same_words
+from corpus.text.words import same_words
 from index.context import in_context
 from index.fusion import reciprocal_rank_fusion
 from index.hits import Hit, Reranker, Searcher

@@ -7,7 +7,7 @@ from rank_bm25 import BM25Plus
 
 from corpus.filters import Filters
 from corpus.papers import Passage
-from corpus.words import words_of
+from corpus.text.words import words_of
 from index.context import in_context
 from index.hits import Hit
 

@@ -17,7 +17,7 @@ from corpus.papers import (
     Passage,
     Run,
 )
-from corpus.words import words_of
+from corpus.text.words import words_of
 from index.hits import Vectors
 
 SUBJECTS = (

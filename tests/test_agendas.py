@@ -1,7 +1,7 @@
 import pytest
 from written import AGENDA, REPORT, blocks_of
 
-from corpus.agendas import (
+from corpus.packs.agendas import (
     agenda_heads,
     item_for,
     item_number_in,

@@ -1,8 +1,8 @@
 from written import blocks_of
 
-from corpus.appearances import AppearanceText, appearances_in, appearances_of
+from corpus.business.sections import Section, sections_of
 from corpus.papers import Capacity, PaperKind
-from corpus.sections import Section, sections_of
+from corpus.people.appearances import AppearanceText, appearances_in, appearances_of
 
 
 def sections(text: str) -> list[Section]:

@@ -8,13 +8,15 @@ from written import AGENDA, MINUTES, a_document
 
 from corpus.boilerplate import asks_for, is_boilerplate
 from corpus.filters import NO_FILTERS, Filters
-from corpus.papers import Passage, PaperKind
+from corpus.papers import PaperKind, Passage
 from corpus.structure import structure_of
 from index.hits import Hit
 from index.hybrid import HybridSearcher
 
 FIRE = "When the continuous alarm sounds, leave by the nearest exit and go to the assembly point."
-SPEAKING = "Anyone who wishes to speak at the meeting must tell the clerk by noon of the day before."
+SPEAKING = (
+    "Anyone who wishes to speak at the meeting must tell the clerk by noon of the day before."
+)
 CONTACT = "For further information please contact Democratic Services. Tel: 01234 567890"
 
 
@@ -47,7 +49,9 @@ def test_business_of_an_agenda_is_none(text: str) -> None:
 
 
 def test_what_was_said_of_an_evacuation_in_minutes_is_business() -> None:
-    assert not is_boilerplate("The Chair drew attention to the evacuation procedure.", PaperKind.MINUTES)
+    assert not is_boilerplate(
+        "The Chair drew attention to the evacuation procedure.", PaperKind.MINUTES
+    )
 
 
 def test_a_contact_block_at_the_end_of_a_report_is_boilerplate() -> None:

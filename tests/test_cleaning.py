@@ -1,8 +1,8 @@
 import pytest
 from written import a_document, a_pdf, blocks_of
 
-from corpus.cleaning import Block, BlockKind, clean
 from corpus.documents import Document, Line
+from corpus.text.cleaning import Block, BlockKind, clean
 
 
 def texts(blocks: list[Block]) -> list[str]:

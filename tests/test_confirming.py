@@ -9,7 +9,9 @@ from corpus.papers import Decision, Force, Item, Meeting, Paper, PaperKind, Pape
 MAY, JULY = date(2024, 5, 14), date(2024, 7, 9)
 
 
-def paper(day: date, source: str, kind: PaperKind = PaperKind.MINUTES, body: str = "Cabinet") -> Paper:
+def paper(
+    day: date, source: str, kind: PaperKind = PaperKind.MINUTES, body: str = "Cabinet"
+) -> Paper:
     meeting = Meeting("Tarnbrook Council", body, day)
     span = Span(source, 0, 100, 1, 10, None)
     return Paper(f"{source} {day} {kind}", source, kind, "", meeting, PaperStatus.DRAFT, span)

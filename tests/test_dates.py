@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.dates import find_dates, long_date, month_number
+from corpus.text.dates import find_dates, long_date, month_number
 
 
 def days(text: str) -> list[date]:

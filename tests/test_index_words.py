@@ -6,7 +6,7 @@ from datetime import date
 from fakes import a_meeting, a_paper, a_passage
 
 from corpus.papers import Item, PaperKind
-from corpus.words import same_words, words_of
+from corpus.text.words import same_words, words_of
 from index.context import in_context
 
 

@@ -1,8 +1,8 @@
 import pytest
 from written import a_document, blocks_of, minutes_of
 
-from corpus.minutes import minute_heads
-from corpus.numbering import numbered_headings
+from corpus.business.minutes import minute_heads
+from corpus.business.numbering import numbered_headings
 from corpus.papers import Item
 from corpus.structure import structure_of
 

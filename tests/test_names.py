@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.names import find_body, find_councils, most_named, same_name, titled
+from corpus.packs.names import find_body, find_councils, most_named, same_name, titled
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from corpus.documents import Document
 from corpus.papers import Force, Passage
 from corpus.passages import MOST_WORDS
 from corpus.structure import structure_of
-from corpus.tracing import place_of
+from corpus.text.tracing import place_of
 
 SENTENCE = "Councillor Oake said that pier {} of the bridge at Low Mill was old and worn. "
 

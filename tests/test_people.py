@@ -1,8 +1,8 @@
 import pytest
 
-from corpus.naming import people_at, people_named, same_person
 from corpus.papers import Person
-from corpus.people import people_in
+from corpus.people.listing import people_in
+from corpus.people.naming import people_at, people_named, same_person
 
 
 def read(text: str) -> list[Person]:

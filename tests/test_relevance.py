@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.relevance import Rarity
-from corpus.words import words_of
+from corpus.text.words import words_of
 
 TEXTS = (
     "The swimming pool is open.",

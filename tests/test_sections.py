@@ -1,7 +1,7 @@
 from written import blocks_of
 
+from corpus.business.sections import Section, heading_title, sections_of
 from corpus.papers import Item, PaperKind
-from corpus.sections import Section, heading_title, sections_of
 
 
 def report(text: str) -> list[Section]:

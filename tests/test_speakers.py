@@ -1,10 +1,10 @@
 import pytest
 from written import blocks_of
 
-from corpus.appearances import appearances_of
+from corpus.business.sections import sections_of
 from corpus.papers import PaperKind
-from corpus.sections import sections_of
-from corpus.speakers import speech_in
+from corpus.people.appearances import appearances_of
+from corpus.people.speakers import speech_in
 
 
 def heard(sentence: str) -> list[tuple[str, str | None, str]]:

@@ -1,9 +1,9 @@
 from written import AGENDA, BLANK, MINUTES, REPORT, a_document, a_pdf
 
-from corpus.cleaning import clean
 from corpus.documents import Document
+from corpus.packs.splitting import PaperText, split
 from corpus.papers import PaperKind
-from corpus.splitting import PaperText, split
+from corpus.text.cleaning import clean
 
 
 def papers_in(document: Document) -> list[PaperText]:

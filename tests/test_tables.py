@@ -3,12 +3,12 @@ from textwrap import dedent
 import pytest
 from written import MINUTES, a_document, blocks_of, minutes_of
 
+from corpus.business.sections import Section
 from corpus.papers import Passage
 from corpus.passages import passages_of
-from corpus.sections import Section
 from corpus.structure import structure_of
-from corpus.tables import Row, rows_of
-from corpus.tracing import place_of
+from corpus.tables.table_rows import Row, rows_of
+from corpus.text.tracing import place_of
 
 COSTS = """
     Work\t2024\t2025

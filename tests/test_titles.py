@@ -1,10 +1,10 @@
 import pytest
 from written import AGENDA, MINUTES, REPORT, a_document
 
-from corpus.cleaning import clean
+from corpus.packs.splitting import split
+from corpus.packs.titles import status_of, title_of
 from corpus.papers import PaperStatus
-from corpus.splitting import split
-from corpus.titles import status_of, title_of
+from corpus.text.cleaning import clean
 
 
 def titles_in(text: str) -> list[str]:

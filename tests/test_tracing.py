@@ -1,6 +1,6 @@
 import re
 
-from corpus.tracing import TracedText, joined, place_of, traced
+from corpus.text.tracing import TracedText, joined, place_of, traced
 
 
 def stands_where_it_says(text: TracedText, document: str) -> bool:

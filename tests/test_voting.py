@@ -2,10 +2,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from corpus.cleaning import Block, BlockKind
 from corpus.papers import Vote
-from corpus.tracing import traced
-from corpus.voting import Voting, voting_of
+from corpus.text.cleaning import Block, BlockKind
+from corpus.text.tracing import traced
+from corpus.votes.voting import Voting, voting_of
 
 
 def blocks(*texts: str) -> list[Block]:

@@ -2,10 +2,10 @@
 
 from textwrap import dedent
 
-from corpus.cleaning import Block, clean
 from corpus.documents import Document, Line
 from corpus.papers import Decision, Force
 from corpus.structure import Structure, structure_of
+from corpus.text.cleaning import Block, clean
 
 HEAD = """
     TARNBROOK COUNCIL

@@ -7,7 +7,7 @@ from itertools import islice
 
 from assistant.citing import written_date
 from corpus.papers import Decision, Force, Meeting, Paper, PaperKind
-from corpus.words import words_of
+from corpus.text.words import words_of
 
 _LONGEST = 9
 """Words of a title that still make a question one reads at a glance."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 
-from corpus.cleaning import Block, BlockKind, clean
 from corpus.documents import Document, Span
-from corpus.tracing import TracedText, place_of
+from corpus.text.cleaning import Block, BlockKind, clean
+from corpus.text.tracing import TracedText, place_of
 
 BEFORE, AFTER = 300, 900
 """Characters of the paper shown around the quoted words at first."""

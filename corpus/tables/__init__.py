@@ -1,0 +1,1 @@
+"""Rows of tables, each with what stands above it."""

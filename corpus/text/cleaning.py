@@ -1,0 +1,266 @@
+"""Lines become blocks: paragraphs, headings, list items and table rows.
+
+Markup and page furniture go, page breaks in mid-sentence are healed, and every character
+that stays can be traced to its place.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from corpus.documents import Document, Line
+from corpus.text.tracing import TracedText, joined, traced
+
+
+class BlockKind(StrEnum):
+    """What a block is.
+
+    PAGE_LEFT_BLANK stands between the papers of a pack; DECISION is the content of a
+    table's field of that name.
+    """
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list item"
+    TABLE_ROW = "table row"
+    PAGE_LEFT_BLANK = "page left blank"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table row.
+
+    ``level`` is that of a heading, 1 the highest, or None. ``indent`` counts the white
+    space before a list item. ``page`` is that of its first line. ``bold`` says that the
+    whole of it was marked as bold; ``linked`` that the target of a link was its last word;
+    ``aside`` that it is a footnote or a note in the margin, which may stand in the middle of
+    a sentence or list. ``last_line`` is the length of the last line that was joined to it.
+    """
+
+    kind: BlockKind
+    body: TracedText
+    page: int | None
+    level: int | None = None
+    indent: int = 0
+    bold: bool = False
+    linked: bool = False
+    aside: bool = False
+    last_line: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its cleaned text."""
+        return self.body.text
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells of a table row, in order, stripped."""
+        return tuple(cell.strip() for cell in self.text.split("\t"))
+
+
+LINK = r"<(?:https?://|www\.|mailto:)[^<>\s]+>"
+"""The target of a link, which extraction may have made up."""
+MARKUP = re.compile(
+    r"(?:<|&lt;)/?(?:p|u|i|b|em|strong|sup|sub|ul|ol|li|a|br|span|div|font)\b[^<>]*?(?:>|&gt;)"
+    rf"|\*+|(?<!\w)_{{1,2}}(?=\w)|(?<=\w)_{{1,2}}(?!\w)|{LINK}|&nbsp;",
+    re.IGNORECASE,
+)
+ENDS_IN_LINK = re.compile(rf"{LINK}\W*$", re.IGNORECASE)
+LEFT_BLANK = re.compile(r"\W*this page (?:is|has been) (?:intentionally )?left blank\W*", re.I)
+FURNITURE = re.compile(
+    r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I
+)
+HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+FULL = 0.62
+"""The share of the width from which a line may have been wrapped ..."""
+FITS = 0.8
+"""... and from which the next word would not have fitted."""
+FULL_HEADING = 0.5
+"""The same for headings, whose type is larger."""
+NOTE = 40
+"""The most characters of a note in the margin."""
+FOOTNOTE_MARK = re.compile(r"\s*<sup>\s*\d{1,2}\s*</sup>\s*\S", re.I)
+BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
+NUMBERED = re.compile(
+    r"(?:(?:\d{1,2}\.)*\d{1,2}\.?\s?[ivx]{1,5}\)|\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
+)
+NUMBERED_LINE = re.compile(
+    r"(?!(?:19|20)\d\d\t)(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})\)|(?:[A-Z]{1,6}[\s./-]?)?"
+    r"\d{1,4}(?:[./-]\d{1,4}){0,3}[A-Za-z]?[.):]?)\t+[^\t]*[^\W\d_]{3}[^\t]*$"
+)
+"""A number, a tab and words: an item or paragraph, and no row of a table."""
+NUMBERED_TITLE = re.compile(r"\d[\d./]{0,8}[a-z]?\.?\t+[^\ta-z]*[A-Z][^\ta-z]+\s*")
+BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?\s+(?=[^\W\d_])")
+FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}\s*\w|\d{1,2}\s+(?:https?:|See\b|[A-Z][^.]*\d{4}$)")
+SENTENCE_END = re.compile(r"[.:;?!…][\"'”’)\]]*$")
+OPEN_END = re.compile(
+    r"(?:,|\w[–-]|\b(?:and|or|of|the|to|for|with|in|on|by|a|an|that|as|from|at|which|is|are|was|were"
+    r"|be|been|has|have|their|its|our|will|would|should|could|may|this|these))$",
+    re.IGNORECASE,
+)
+
+
+def clean(document: Document) -> list[Block]:
+    """The blocks of ``document`` in reading order."""
+    width = _wrapped_width(document)
+    blocks: list[Block] = []
+    gap = True
+    for read in _line_blocks(document):
+        if read is None:
+            gap = True
+            continue
+        block, note = _without_note(blocks, read, width) if not gap else (read, None)
+        in_table = not gap and bool(blocks) and blocks[-1].kind is BlockKind.TABLE_ROW
+        if block.kind is BlockKind.TABLE_ROW and not in_table and NUMBERED_LINE.match(block.text):
+            block = replace(block, kind=BlockKind.LIST_ITEM)
+        if blocks and not gap and _continues(blocks[-1], block, width):
+            blocks[-1] = _join(blocks[-1], block)
+        elif not (gap and _heal(blocks, block)):
+            blocks.append(block)
+        blocks += [note] if note else []
+        gap = False
+    return blocks
+
+
+def _without_note(blocks: Sequence[Block], block: Block, width: int) -> tuple[Block, Block | None]:
+    r"""A line of prose that only looks like a row, and the note in the margin beside it.
+
+    Minutes may have a column of who is to act: "held on 14 May, were correct.\tClerk". Where
+    the second cell is long, it is the next sentence after a wide gap.
+    """
+    cells = [match.span() for match in re.finditer(r"[^\t]+", block.text)]
+    if block.kind is not BlockKind.TABLE_ROW or len(cells) != 2 or not blocks:
+        return block, None
+    before = blocks[-1]
+    first, second = (block.body.slice(*span).strip() for span in cells)
+    goes_on = (
+        before.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        and width > 0
+        and before.last_line >= FULL * width
+        and not SENTENCE_END.search(before.text)
+        and (first.text[:1].islower() or first.text.endswith((".", ";")))
+    )
+    if not goes_on:
+        return block, None
+    if len(second.text) > NOTE:
+        first, second = joined([first, second], " "), TracedText("", ())
+    line = replace(block, kind=BlockKind.PARAGRAPH, body=first, last_line=len(first))
+    note = replace(block, kind=BlockKind.PARAGRAPH, body=second, aside=True)
+    return line, note if second.text else None
+
+
+def _line_blocks(document: Document) -> Iterator[Block | None]:
+    """Each line as a block of its own; None for a gap."""
+    for start, line in document.numbered():
+        stripped = line.text.strip()
+        if LEFT_BLANK.fullmatch(stripped):
+            yield None
+            yield Block(BlockKind.PAGE_LEFT_BLANK, traced(stripped, start), line.page)
+            yield None
+        elif not stripped or FURNITURE.fullmatch(stripped):
+            yield None
+        else:
+            block = _line_block(line, start)
+            if block.text:
+                yield block
+
+
+def _line_block(line: Line, start: int) -> Block:
+    raw = traced(line.text, start)
+    indent = len(line.text) - len(line.text.lstrip())
+    body, level = raw.strip(), line.heading
+    hashes = HASHES.match(body.text)
+    if hashes:
+        level = len(hashes[1])
+        body = body.slice(hashes.end(), len(body)).strip()
+    bold = bool(re.fullmatch(r"\W*(?:\*\*|<b>|<u>).+(?:\*\*|</b>|</u>)\W*", body.text))
+    if "\t" in line.text.strip(" ") and not hashes and not NUMBERED_TITLE.fullmatch(body.text):
+        row = raw.without(MARKUP)
+        return Block(BlockKind.TABLE_ROW, _trim_row(row), line.page, bold=bold)
+    linked = bool(ENDS_IN_LINK.search(body.text))
+    body = body.without(MARKUP).strip()
+    bullet = BULLET.match(body.text)
+    if bullet:
+        body = body.slice(bullet.end(), len(body)).strip()
+    kind = BlockKind.PARAGRAPH
+    if level is not None:
+        kind = BlockKind.HEADING
+    elif bullet or NUMBERED.match(body.text):
+        kind = BlockKind.LIST_ITEM
+    aside = bool(FOOTNOTE_MARK.match(line.text) or FOOTNOTE.match(body.text))
+    return Block(kind, body, line.page, level, indent, bold, linked, aside, len(body))
+
+
+def _trim_row(row: TracedText) -> TracedText:
+    """Without the empty cells at the end; an empty first cell stays."""
+    return row.slice(0, len(row.text.rstrip()))
+
+
+def _wrapped_width(document: Document) -> int:
+    """The width at which the lines of a document were wrapped; 0 where they were not."""
+    lengths = sorted(
+        len(line.text) for line in document.lines if line.text.strip() and "\t" not in line.text
+    )
+    if not lengths:
+        return 0
+    width = lengths[int(len(lengths) * 0.9)]
+    return width if 40 <= width <= 140 else 0
+
+
+def _continues(before: Block, block: Block, width: int) -> bool:
+    """Whether ``block`` goes on with the line before it."""
+    if block.kind is BlockKind.HEADING:
+        same = before.kind is BlockKind.HEADING and block.level == before.level
+        filled = before.last_line >= FULL_HEADING * width
+        return same and (filled or bool(OPEN_END.search(before.text)))
+    if width and block.kind is BlockKind.LIST_ITEM and BARE_NUMBER.match(block.text):
+        if _counts_on(before.text, block.text):
+            return False
+        return before.last_line >= FULL * width and not SENTENCE_END.search(before.text)
+    if block.kind is not BlockKind.PARAGRAPH or before.kind in (
+        BlockKind.TABLE_ROW,
+        BlockKind.HEADING,
+        BlockKind.PAGE_LEFT_BLANK,
+    ):
+        return False
+    if re.search(r":[-–—]\s*$", before.text):
+        return False
+    if block.text[:1].islower():
+        return width > 0 or (before.last_line > 30 and not SENTENCE_END.search(before.text))
+    if not width or before.last_line < FULL * width:
+        return False
+    word = len(block.text.split(maxsplit=1)[0])
+    return before.last_line + 1 + word >= FITS * width or bool(OPEN_END.search(before.text))
+
+
+def _counts_on(before: str, after: str) -> bool:
+    """Whether two lines begin with a number and the next one: "4.2 ...", "4.3 ..."."""
+    numbers = [re.match(r"(\d+\.)?(\d+)\b", text) for text in (before, after)]
+    one, other = numbers
+    return bool(one and other and one[1] == other[1] and int(one[2]) + 1 == int(other[2]))
+
+
+def _join(before: Block, block: Block) -> Block:
+    separator = "" if re.search(r"\w[-–]$", before.text) and block.text[:1].islower() else " "
+    body = joined([before.body, block.body], separator)
+    return replace(before, body=body, linked=block.linked, last_line=block.last_line)
+
+
+def _heal(blocks: list[Block], block: Block) -> bool:
+    """Join ``block`` to the sentence that a page break cut off, if there is one."""
+    if block.kind is not BlockKind.PARAGRAPH or not blocks or block.aside:
+        return False
+    at = len(blocks) - 1
+    if at > 0 and blocks[at].aside:
+        at -= 1
+    before = blocks[at]
+    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or before.bold:
+        return False
+    if SENTENCE_END.search(before.text) or before.linked or len(before.text) < 40:
+        return False
+    if not (block.text[:1].islower() or OPEN_END.search(before.text)):
+        return False
+    blocks[at] = _join(before, block)
+    return True
