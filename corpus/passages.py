@@ -9,7 +9,7 @@ from corpus.papers import DECIDED, Force
 from corpus.tables.captions import caption_of, header_above
 from corpus.tables.headers import Header
 from corpus.tables.table_rows import Row, rows_of
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.sentences import sentences
 from corpus.text.tracing import TracedText, joined
 

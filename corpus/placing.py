@@ -22,7 +22,7 @@ from corpus.papers import (
 )
 from corpus.passages import PassageText
 from corpus.people.naming import AppearanceText
-from corpus.text.cleaning import Block
+from corpus.text.blocks import Block
 from corpus.text.tracing import joined, place_of
 
 

@@ -27,7 +27,8 @@ from corpus.papers import (
 from corpus.passages import passages_of
 from corpus.people.appearances import appearances_of
 from corpus.placing import Placing
-from corpus.text.cleaning import Block, clean
+from corpus.text.blocks import Block
+from corpus.text.cleaning import clean
 
 READING = 3
 """The version of the reading: a file read by an older one is read again when it is added."""

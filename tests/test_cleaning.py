@@ -2,7 +2,8 @@ import pytest
 from written import a_document, a_pdf, blocks_of
 
 from corpus.documents import Document, Line
-from corpus.text.cleaning import Block, BlockKind, clean
+from corpus.text.blocks import Block, BlockKind
+from corpus.text.cleaning import clean
 
 
 def texts(blocks: list[Block]) -> list[str]:

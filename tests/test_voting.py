@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from corpus.papers import Vote
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.tracing import traced
 from corpus.votes.voting import Voting, voting_of
 

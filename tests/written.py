@@ -5,7 +5,8 @@ from textwrap import dedent
 from corpus.documents import Document, Line
 from corpus.papers import Decision, Force
 from corpus.structure import Structure, structure_of
-from corpus.text.cleaning import Block, clean
+from corpus.text.blocks import Block
+from corpus.text.cleaning import clean
 
 HEAD = """
     TARNBROOK COUNCIL

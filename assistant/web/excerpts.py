@@ -5,7 +5,8 @@ from html import escape
 from itertools import groupby
 
 from corpus.documents import Document, Span
-from corpus.text.cleaning import Block, BlockKind, clean
+from corpus.text.blocks import Block, BlockKind
+from corpus.text.cleaning import clean
 from corpus.text.tracing import TracedText, place_of
 
 BEFORE, AFTER = 300, 900

@@ -15,7 +15,8 @@ from corpus.business.numbering import (
 )
 from corpus.papers import Item
 from corpus.people.listing import people_in
-from corpus.text.cleaning import OPEN_END, Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
+from corpus.text.cleaning import OPEN_END
 
 IN_CAPITALS = 0.8
 """The share of numbered headings in capitals from which others without a number are heads."""

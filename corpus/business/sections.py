@@ -9,7 +9,8 @@ from corpus.business.numbering import NUMBER, is_capitals, looks_like_heading
 from corpus.decisions.deciding import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME, STARTS
 from corpus.packs.agendas import agenda_heads
 from corpus.papers import Item, PaperKind
-from corpus.text.cleaning import NUMBERED, Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
+from corpus.text.lines import NUMBERED
 
 MAX_DEPTH = 3
 NO_HEADING = re.compile(

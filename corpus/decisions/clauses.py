@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from corpus.decisions.deciding import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME
 from corpus.papers import Clause
 from corpus.people.listing import people_in
-from corpus.text.cleaning import NUMBERED, Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
+from corpus.text.lines import NUMBERED
 
 MAX_CLAUSES = 40
 OPENS = re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.decisions.clauses import MAX_CLAUSES, OPENS, last_clause
 from corpus.decisions.deciding import CAPITAL_VERB, OUTCOME
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.sentences import sentences
 
 POINTS_BACK = re.compile(

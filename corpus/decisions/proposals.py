@@ -11,7 +11,8 @@ from corpus.decisions.force import force_of
 from corpus.decisions.resolutions import DecisionText
 from corpus.decisions.telling import tells
 from corpus.papers import Force, PaperKind
-from corpus.text.cleaning import NUMBERED, Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
+from corpus.text.lines import NUMBERED
 from corpus.text.sentences import sentences
 
 ASKED = re.compile(

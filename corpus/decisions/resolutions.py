@@ -28,7 +28,8 @@ from corpus.decisions.motions import (
 )
 from corpus.decisions.telling import decides, is_argued, is_told
 from corpus.papers import Clause, Force
-from corpus.text.cleaning import NUMBERED, Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
+from corpus.text.lines import NUMBERED
 from corpus.text.sentences import sentences
 from corpus.votes.voting import Voting, voting_of
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from corpus.business.numbering import is_capitals
 from corpus.packs.kinds import AGENDA, ENCLOSED, ENDS_IN_AGENDA
 from corpus.papers import Item
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.dates import MONTHS
 
 SAME_TITLE = 86

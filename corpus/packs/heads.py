@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from corpus.packs.letterheads import CALLED, MET, is_attendance, line_from, names_minutes
 from corpus.packs.splitting import PaperText
 from corpus.papers import PaperKind
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.dates import find_dates
 
 HEAD = 45

@@ -13,7 +13,7 @@ from corpus.packs.letterheads import (
     names_minutes,
 )
 from corpus.papers import PaperKind
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.dates import find_dates
 
 AGENDA = re.compile(

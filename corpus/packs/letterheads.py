@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.packs.names import BODY, find_body, find_councils, titled
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.dates import find_dates
 
 SHORT = 170

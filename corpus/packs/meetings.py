@@ -21,7 +21,7 @@ from corpus.packs.names import (
 )
 from corpus.packs.splitting import PaperText
 from corpus.papers import Meeting, PaperKind
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.dates import find_dates
 
 WRITTEN_FOR_ONE = frozenset(

@@ -33,7 +33,7 @@ from corpus.packs.letterheads import (
 )
 from corpus.packs.names import find_body
 from corpus.papers import PaperKind
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.dates import find_dates
 
 AGENDA_ITEM = re.compile(

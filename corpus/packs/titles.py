@@ -19,7 +19,7 @@ from corpus.packs.letterheads import (
 from corpus.packs.names import find_body, find_councils
 from corpus.packs.splitting import PaperText
 from corpus.papers import PaperKind, PaperStatus
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.dates import find_dates
 
 SUBJECT = re.compile(

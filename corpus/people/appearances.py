@@ -9,7 +9,7 @@ from corpus.people.attendance import Attendance, title_capacity
 from corpus.people.naming import AppearanceText, same_person, sentences_in
 from corpus.people.speakers import speech_in
 from corpus.people.told import declared, was_there
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 
 __all__ = ["AppearanceText", "appearances_in", "appearances_of"]
 

@@ -9,7 +9,7 @@ from corpus.people.listing import people_in
 from corpus.people.naming import AppearanceText, FoundPerson, sentences_in
 from corpus.people.personal_names import TITLE, is_of_a_role, singular
 from corpus.people.told import STANDS_IN, excused, told
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 
 _LABEL_WORD = (
     r"(?:y|yn|y?n? gadair|presennol|bresennol|hefyd|aelodau|swyddogion|ymddiheuriadau?|am|gan"

@@ -15,7 +15,7 @@ from corpus.tables.headers import (
     looks_like_header,
 )
 from corpus.tables.table_rows import last_header
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.sentences import sentences
 from corpus.text.tracing import TracedText
 

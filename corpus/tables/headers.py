@@ -8,7 +8,7 @@ the same row again after a page break.
 import re
 from collections.abc import Sequence
 
-from corpus.text.cleaning import Block
+from corpus.text.blocks import Block
 
 Header = tuple[Block, ...]
 """The rows that name the columns, outermost first; empty where none do."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.tables.headers import FIGURE, Header, header_at, is_band, is_label
-from corpus.text.cleaning import OPEN_END, SENTENCE_END, Block
+from corpus.text.blocks import Block
+from corpus.text.cleaning import OPEN_END, SENTENCE_END
 from corpus.text.tracing import TracedText, joined, traced
 
 CELL = re.compile(r"[^\t]+")

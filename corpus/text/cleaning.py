@@ -5,74 +5,14 @@ that stays can be traced to its place.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.documents import Document, Line
-from corpus.text.tracing import TracedText, joined, traced
+from corpus.documents import Document
+from corpus.text.blocks import Block, BlockKind
+from corpus.text.lines import line_blocks
+from corpus.text.tracing import TracedText, joined
 
-
-class BlockKind(StrEnum):
-    """What a block is.
-
-    PAGE_LEFT_BLANK stands between the papers of a pack; DECISION is the content of a
-    table's field of that name.
-    """
-
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    LIST_ITEM = "list item"
-    TABLE_ROW = "table row"
-    PAGE_LEFT_BLANK = "page left blank"
-    DECISION = "decision"
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, heading, list item or table row.
-
-    ``level`` is that of a heading, 1 the highest, or None. ``indent`` counts the white
-    space before a list item. ``page`` is that of its first line. ``bold`` says that the
-    whole of it was marked as bold; ``linked`` that the target of a link was its last word;
-    ``aside`` that it is a footnote or a note in the margin, which may stand in the middle of
-    a sentence or list. ``last_line`` is the length of the last line that was joined to it.
-    """
-
-    kind: BlockKind
-    body: TracedText
-    page: int | None
-    level: int | None = None
-    indent: int = 0
-    bold: bool = False
-    linked: bool = False
-    aside: bool = False
-    last_line: int = 0
-
-    @property
-    def text(self) -> str:
-        """Its cleaned text."""
-        return self.body.text
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The cells of a table row, in order, stripped."""
-        return tuple(cell.strip() for cell in self.text.split("\t"))
-
-
-LINK = r"<(?:https?://|www\.|mailto:)[^<>\s]+>"
-"""The target of a link, which extraction may have made up."""
-MARKUP = re.compile(
-    r"(?:<|&lt;)/?(?:p|u|i|b|em|strong|sup|sub|ul|ol|li|a|br|span|div|font)\b[^<>]*?(?:>|&gt;)"
-    rf"|\*+|(?<!\w)_{{1,2}}(?=\w)|(?<=\w)_{{1,2}}(?!\w)|{LINK}|&nbsp;",
-    re.IGNORECASE,
-)
-ENDS_IN_LINK = re.compile(rf"{LINK}\W*$", re.IGNORECASE)
-LEFT_BLANK = re.compile(r"\W*this page (?:is|has been) (?:intentionally )?left blank\W*", re.I)
-FURNITURE = re.compile(
-    r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I
-)
-HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 FULL = 0.62
 """The share of the width from which a line may have been wrapped ..."""
 FITS = 0.8
@@ -81,19 +21,12 @@ FULL_HEADING = 0.5
 """The same for headings, whose type is larger."""
 NOTE = 40
 """The most characters of a note in the margin."""
-FOOTNOTE_MARK = re.compile(r"\s*<sup>\s*\d{1,2}\s*</sup>\s*\S", re.I)
-BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
-NUMBERED = re.compile(
-    r"(?:(?:\d{1,2}\.)*\d{1,2}\.?\s?[ivx]{1,5}\)|\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
-)
 NUMBERED_LINE = re.compile(
     r"(?!(?:19|20)\d\d\t)(?:\(?(?:[ivx]{1,5}|[a-z]|\d{1,2})\)|(?:[A-Z]{1,6}[\s./-]?)?"
     r"\d{1,4}(?:[./-]\d{1,4}){0,3}[A-Za-z]?[.):]?)\t+[^\t]*[^\W\d_]{3}[^\t]*$"
 )
 """A number, a tab and words: an item or paragraph, and no row of a table."""
-NUMBERED_TITLE = re.compile(r"\d[\d./]{0,8}[a-z]?\.?\t+[^\ta-z]*[A-Z][^\ta-z]+\s*")
 BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?\s+(?=[^\W\d_])")
-FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}\s*\w|\d{1,2}\s+(?:https?:|See\b|[A-Z][^.]*\d{4}$)")
 SENTENCE_END = re.compile(r"[.:;?!…][\"'”’)\]]*$")
 OPEN_END = re.compile(
     r"(?:,|\w[–-]|\b(?:and|or|of|the|to|for|with|in|on|by|a|an|that|as|from|at|which|is|are|was|were"
@@ -107,7 +40,7 @@ def clean(document: Document) -> list[Block]:
     width = _wrapped_width(document)
     blocks: list[Block] = []
     gap = True
-    for read in _line_blocks(document):
+    for read in line_blocks(document):
         if read is None:
             gap = True
             continue
@@ -149,53 +82,6 @@ def _without_note(blocks: Sequence[Block], block: Block, width: int) -> tuple[Bl
     line = replace(block, kind=BlockKind.PARAGRAPH, body=first, last_line=len(first))
     note = replace(block, kind=BlockKind.PARAGRAPH, body=second, aside=True)
     return line, note if second.text else None
-
-
-def _line_blocks(document: Document) -> Iterator[Block | None]:
-    """Each line as a block of its own; None for a gap."""
-    for start, line in document.numbered():
-        stripped = line.text.strip()
-        if LEFT_BLANK.fullmatch(stripped):
-            yield None
-            yield Block(BlockKind.PAGE_LEFT_BLANK, traced(stripped, start), line.page)
-            yield None
-        elif not stripped or FURNITURE.fullmatch(stripped):
-            yield None
-        else:
-            block = _line_block(line, start)
-            if block.text:
-                yield block
-
-
-def _line_block(line: Line, start: int) -> Block:
-    raw = traced(line.text, start)
-    indent = len(line.text) - len(line.text.lstrip())
-    body, level = raw.strip(), line.heading
-    hashes = HASHES.match(body.text)
-    if hashes:
-        level = len(hashes[1])
-        body = body.slice(hashes.end(), len(body)).strip()
-    bold = bool(re.fullmatch(r"\W*(?:\*\*|<b>|<u>).+(?:\*\*|</b>|</u>)\W*", body.text))
-    if "\t" in line.text.strip(" ") and not hashes and not NUMBERED_TITLE.fullmatch(body.text):
-        row = raw.without(MARKUP)
-        return Block(BlockKind.TABLE_ROW, _trim_row(row), line.page, bold=bold)
-    linked = bool(ENDS_IN_LINK.search(body.text))
-    body = body.without(MARKUP).strip()
-    bullet = BULLET.match(body.text)
-    if bullet:
-        body = body.slice(bullet.end(), len(body)).strip()
-    kind = BlockKind.PARAGRAPH
-    if level is not None:
-        kind = BlockKind.HEADING
-    elif bullet or NUMBERED.match(body.text):
-        kind = BlockKind.LIST_ITEM
-    aside = bool(FOOTNOTE_MARK.match(line.text) or FOOTNOTE.match(body.text))
-    return Block(kind, body, line.page, level, indent, bold, linked, aside, len(body))
-
-
-def _trim_row(row: TracedText) -> TracedText:
-    """Without the empty cells at the end; an empty first cell stays."""
-    return row.slice(0, len(row.text.rstrip()))
 
 
 def _wrapped_width(document: Document) -> int:

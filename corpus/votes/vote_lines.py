@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.sentences import sentences
 from corpus.votes.ballots import VOTES, goes_on, is_counted, is_list, is_sentence_of_vote
 

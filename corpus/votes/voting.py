@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.papers import Vote
-from corpus.text.cleaning import Block, BlockKind
+from corpus.text.blocks import Block, BlockKind
 from corpus.text.sentences import sentences
 from corpus.votes.ballots import is_counted, is_list, prefers_amendment, vote_of
 from corpus.votes.moving import Move, moves_in
