@@ -7,6 +7,7 @@ that stays can be traced to its place.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.documents import Document
 from corpus.text.blocks import Block, BlockKind
@@ -19,6 +20,14 @@ FITS = 0.8
 """... and from which the next word would not have fitted."""
 FULL_HEADING = 0.5
 """The same for headings, whose type is larger."""
+FULL_SPACED = 0.75
+"""The same where a blank line stands below every line ..."""
+SPACED = 0.8
+"""... which is so from this share of the lines on, of at least ..."""
+FEWEST_SPACED = 60
+"""... lines, of which this share is about as long as the longest."""
+WRAPPED = 0.2
+ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Co|No|St|Cllrs?|Ald|Prof|Rev)\.$")
 NOTE = 40
 """The most characters of a note in the margin."""
 NUMBERED_LINE = re.compile(
@@ -38,6 +47,7 @@ OPEN_END = re.compile(
 def clean(document: Document) -> list[Block]:
     """The blocks of ``document`` in reading order."""
     width = _wrapped_width(document)
+    spaced = width > 0 and _is_spaced(document, width)
     blocks: list[Block] = []
     gap = True
     for read in line_blocks(document):
@@ -50,7 +60,7 @@ def clean(document: Document) -> list[Block]:
             block = replace(block, kind=BlockKind.LIST_ITEM)
         if blocks and not gap and _continues(blocks[-1], block, width):
             blocks[-1] = _join(blocks[-1], block)
-        elif not (gap and _heal(blocks, block)):
+        elif not (gap and _heal(blocks, block, width if spaced else 0)):
             blocks.append(block)
         blocks += [note] if note else []
         gap = False
@@ -95,6 +105,19 @@ def _wrapped_width(document: Document) -> int:
     return width if 40 <= width <= 140 else 0
 
 
+def _is_spaced(document: Document, width: int) -> bool:
+    """Whether lines were wrapped at ``width``, and a blank line stands below nearly all."""
+    lengths = [len(line.text.strip()) for line in document.lines]
+    filled = [length for length in lengths if length]
+    below = sum(one > 0 and not other for one, other in pairwise(lengths))
+    wrapped = sum(0.9 * width <= length <= 1.1 * width for length in filled)
+    return (
+        len(filled) >= FEWEST_SPACED
+        and below >= SPACED * len(filled)
+        and wrapped >= WRAPPED * len(filled)
+    )
+
+
 def _continues(before: Block, block: Block, width: int) -> bool:
     """Whether ``block`` goes on with the line before it."""
     if block.kind is BlockKind.HEADING:
@@ -134,15 +157,25 @@ def _join(before: Block, block: Block) -> Block:
     return replace(before, body=body, linked=block.linked, last_line=block.last_line)
 
 
-def _heal(blocks: list[Block], block: Block) -> bool:
-    """Join ``block`` to the sentence that a page break cut off, if there is one."""
+def _heal(blocks: list[Block], block: Block, width: int) -> bool:
+    """Join ``block`` to the sentence that a page break cut off, if there is one.
+
+    Where a blank line stands below every line, one of ``width`` (else 0) may go on as well.
+    """
     if block.kind is not BlockKind.PARAGRAPH or not blocks or block.aside:
         return False
     at = len(blocks) - 1
     if at > 0 and blocks[at].aside:
         at -= 1
     before = blocks[at]
-    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or before.bold:
+    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return False
+    if width and before.bold == block.bold and before.last_line >= FULL_SPACED * width:
+        ends = SENTENCE_END.search(before.text) and not ABBREVIATED.search(before.text)
+        if not ends:
+            blocks[at] = _join(before, block)
+            return True
+    if before.bold:
         return False
     if SENTENCE_END.search(before.text) or before.linked or len(before.text) < 40:
         return False

@@ -19,6 +19,7 @@ LEFT_BLANK = re.compile(r"\W*this page (?:is|has been) (?:intentionally )?left b
 FURNITURE = re.compile(
     r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I
 )
+RULE = re.compile(r"-{3,}")
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 FOOTNOTE_MARK = re.compile(r"\s*<sup>\s*\d{1,2}\s*</sup>\s*\S", re.I)
 BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
@@ -31,8 +32,9 @@ FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}\s*\w|\d{1,2}\s+(?:https?:|See\b|[A-
 
 def line_blocks(document: Document) -> Iterator[Block | None]:
     """Each line as a block of its own; None for a gap."""
-    for start, line in document.numbered():
-        stripped = line.text.strip()
+    page_numbers = _page_numbers(document)
+    for number, (start, line) in enumerate(document.numbered()):
+        stripped = line.text.strip() if number not in page_numbers else ""
         if LEFT_BLANK.fullmatch(stripped):
             yield None
             yield Block(BlockKind.PAGE_LEFT_BLANK, traced(stripped, start), line.page)
@@ -43,6 +45,17 @@ def line_blocks(document: Document) -> Iterator[Block | None]:
             block = _line_block(line, start)
             if block.text:
                 yield block
+
+
+def _page_numbers(document: Document) -> set[int]:
+    """The lines that hold no more than a number, beside a rule that parts two pages."""
+    filled = [(n, line.text.strip()) for n, line in enumerate(document.lines) if line.text.strip()]
+    return {
+        filled[at][0]
+        for at in range(1, len(filled) - 1)
+        if filled[at][1].isdigit()
+        and (RULE.fullmatch(filled[at - 1][1]) or RULE.fullmatch(filled[at + 1][1]))
+    }
 
 
 def _line_block(line: Line, start: int) -> Block:
