@@ -112,8 +112,9 @@ class Agreement:
     """How far a reading agrees with what is expected, in counts.
 
     A paper is split off right if one of its kind begins on its line; a meeting is right
-    (council, body and date) where its first line stands. A decision is found where one is read on the same lines, or on most of them; its force
-    may still be wrong. ``invented`` are read where none is expected nor left open.
+    (council, body and date) where its first line stands. A decision is found where one is
+    read on the same lines, or on most of them; its force may still be wrong. ``invented``
+    are read where none is expected nor left open.
     """
 
     papers: int

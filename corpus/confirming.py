@@ -11,7 +11,8 @@ from corpus.text.dates import find_dates
 CONFIRMS = re.compile(
     r"\bminutes?\b.{0,400}?\b(?:confirmed|approved|agreed|accepted|adopted|signed|correct|accurate"
     r"|true (?:and \w+ )?record)\b"
-    r"|\b(?:confirm|approve|agree|accept|adopt|sign|correct|accurate|true)\w*\b.{0,120}?\bminutes?\b",
+    r"|\b(?:confirm|approve|agree|accept|adopt|sign|correct|accurate"
+    r"|true)\w*\b.{0,120}?\bminutes?\b",
     re.I | re.S,
 )
 

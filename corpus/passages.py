@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.business.sections import Section
-from corpus.decisions.resolutions import DecisionText
+from corpus.decisions.decision_text import DecisionText
 from corpus.papers import DECIDED, Force
 from corpus.tables.captions import caption_of, header_above
 from corpus.tables.headers import Header

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.business.sections import Section
 from corpus.decisions.clauses import without_gaps
-from corpus.decisions.resolutions import DecisionText
+from corpus.decisions.decision_text import DecisionText
 from corpus.documents import Document, Span
 from corpus.packs.agendas import pages_printed
 from corpus.packs.splitting import PaperText

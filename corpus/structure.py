@@ -8,9 +8,10 @@ from itertools import groupby
 from corpus.boilerplate import is_boilerplate
 from corpus.business.minutes import without_closing
 from corpus.business.sections import Section, sections_of
+from corpus.decisions.decision_text import DecisionText
 from corpus.decisions.fields import opened
 from corpus.decisions.proposals import decisions_in_report, recommends
-from corpus.decisions.resolutions import DecisionText, decisions_in_minute
+from corpus.decisions.resolutions import decisions_in_minute
 from corpus.documents import Document
 from corpus.packs.allotting import items_of
 from corpus.packs.meetings import meetings_of

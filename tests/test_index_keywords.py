@@ -4,7 +4,7 @@ import pytest
 from fakes import a_meeting, a_paper, a_passage
 
 from corpus.filters import NO_FILTERS, Filters
-from corpus.papers import Passage
+from corpus.papers import PaperKind, Passage
 from index.keywords import KeywordSearcher
 
 
@@ -58,7 +58,8 @@ def test_an_amount_is_found_however_it_is_written() -> None:
 
 
 def test_the_title_of_the_paper_is_searched_too() -> None:
-    passage = a_passage("It was agreed.", paper=a_paper(title="Review of bus passes"))
+    report = a_paper(kind=PaperKind.REPORT, title="Review of bus passes")
+    passage = a_passage("It was agreed.", paper=report)
     assert found(KeywordSearcher([passage]), "bus passes") == [passage.id]
 
 

@@ -44,7 +44,7 @@ def told(stages: list[Stage]) -> list[tuple[date | None, list[str]]]:
 def test_a_subject_is_followed_from_meeting_to_meeting(library: Library) -> None:
     assert told(timeline(library, NO_FILTERS, "allotment rents")) == [
         (date(2024, 3, 12), ["resolved"]),
-        (date(2024, 4, 16), ["recommended, referred back"]),
+        (date(2024, 4, 16), ["resolved, referred back"]),
         (date(2024, 7, 9), ["resolved, reaffirmed with changes"]),
     ]
 

@@ -46,11 +46,14 @@ PART = re.compile(
 )
 """How headings of a part of a minute begin."""
 CLOSING = re.compile(
-    r"\W*(?:(?:there being|this being|as there was|this concluded) .*|(?:the )?meeting (?:was )?(?:then )?(?:ended"
+    r"\W*(?:(?:there being|this being|as there was|this concluded) .*"
+    r"|(?:the )?meeting (?:was )?(?:then )?(?:ended"
     r"|closed|rose|concluded|finished|terminated|declared closed)\b.*|daeth y cyfarfod .*"
     r"|(?:signed|chair(?:man|person|woman)?|presiding|dated?|prepared by|produced by|minutes"
-    r" (?:confirmed|signed|approved)|confirmed|councillor|cllr|convener|provost|mayor|cathaoirleach)\b[^.]{0,80}[.…_ ]*"
-    r"|\(?duration of meeting.*|the officer who .*|the (?:committee administrator|clerk) .{0,160}contact.*"
+    r" (?:confirmed|signed|approved)|confirmed|councillor|cllr|convener|provost|mayor"
+    r"|cathaoirleach)\b[^.]{0,80}[.…_ ]*"
+    r"|\(?duration of meeting.*|the officer who .*|the (?:committee administrator"
+    r"|clerk) .{0,160}contact.*"
     r"|part (?:ii|2|b)\b.*|items? (?:during|to be considered|for).{0,200}|none|press enquiries.*"
     r"|[\W_]+|date confirmed.*)",
     re.I | re.S,

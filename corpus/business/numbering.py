@@ -10,7 +10,8 @@ from corpus.text.dates import MONTHS
 NUMBER = re.compile(
     r"(?P<number>(?:(?i:minute|item)\s)?(?:(?:(?!TABLE|CHART|FIGURE|STEP|PHASE|OPTION|PART|ANNEX|"
     r"STAGE|LOT|BAND|ZONE|CLASS|GRADE|LEVEL|YEAR|WEEK|PAGE|JAN|FEB|MARCH|MAR|APR|MAY|JUN|JUL|AUG|"
-    r"SEP|OCT|NOV|DEC)[A-Z]{2,6}\s?[./-]?|[A-Z][./-]?))?\d{1,4}(?:[./]\d{1,4}(?!\d)){0,3}(?:-\d{1,4})?[A-Za-z]?)"
+    r"SEP|OCT|NOV|DEC)[A-Z]{2,6}\s?[./-]?"
+    r"|[A-Z][./-]?))?\d{1,4}(?:[./]\d{1,4}(?!\d)){0,3}(?:-\d{1,4})?[A-Za-z]?)"
     r"(?P<stop>[.):]?)(?:(?:\s+|(?<=\.)(?=[A-Z][a-z]))(?P<title>\S.*)|$)",
     re.DOTALL,
 )

@@ -17,7 +17,8 @@ _MATTERS = (
     "figures|statement|balance|balances|correspondence|letter|response|content|terms"
 )
 ADVERBS = (
-    r"(?:(?:then|also|therefore|thereafter|thereupon|again|next|now|subsequently|accordingly|unanimously|duly|formally|"
+    r"(?:(?:then|also|therefore|thereafter|thereupon|again|next|now|subsequently|accordingly"
+    r"|unanimously|duly|formally|"
     r"hereby|further|all|both|have|has|\w+ly|by a majority|by \w+ votes to \w+)\s+)"
 )
 _AGENT = (
@@ -99,7 +100,8 @@ THIS_WAS = re.compile(
     re.I,
 )
 PASSIVE = re.compile(
-    r"\b(?:minutes?|votes? of thanks|accounts?|budget|precept|policy|policies|plan|payments?|cheques?|"
+    r"\b(?:minutes?|votes? of thanks|accounts?|budget|precept|policy|policies|plan|payments?"
+    r"|cheques?|"
     r"invoices?|quotations?|quote|tender|terms of reference|recommendations?|proposals?|"
     r"dispensations?|strategy|schedule|request|donations?|statement|standing orders|calendar"
     r"|authority|bookings|amendments?|wording|scheme|appointment|membership|terms|dates?"
@@ -114,7 +116,8 @@ PASSIVE = re.compile(
 )
 ELECTED = re.compile(
     r"\b(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>(?:re-?)?(?:elected|appointed|nominated|co-opted))"
-    r"\s+(?:as|to|the|on)?\s*(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?(?:chair\w*|vice|deputy|mayor|leader|"
+    r"\s+(?:as|to|the|on)?\s*(?:an?\s+|the\s+)?(?:\w+\s+){0,3}?(?:chair\w*|vice|deputy|mayor"
+    r"|leader|"
     r"conven\w+|provost|representatives?|members?|president|auditors?|champion|clerk)\b",
     re.I,
 )
@@ -122,7 +125,8 @@ DECLARED = re.compile(
     r"\bdeclared\b.{3,160}?\b(?:duly )?(?P<verb>elected|appointed|carried|lost)\b", re.I
 )
 BECAME = re.compile(
-    r"\b(?:became|was (?:\w+ly )?declared(?: to be)?) the (?P<verb>finding|decision|resolution) of the\b",
+    r"\b(?:became|was (?:\w+ly )?declared(?: to be)?) the (?P<verb>finding|decision"
+    r"|resolution) of the\b",
     re.I,
 )
 CONTENT = re.compile(
@@ -143,7 +147,8 @@ DEFERRED = re.compile(
     re.I,
 )
 NOTED_WHAT = re.compile(
-    rf"\b(?:{BODIES})\s+{ADVERBS}?(?:(?P<opened>noted\s*[:–—-]+\s*$)|noted (?:the|a|an)\b(?! fact))",
+    rf"\b(?:{BODIES})\s+{ADVERBS}?(?:(?P<opened>noted\s*[:–—-]+\s*$)|noted (?:the|a"
+    rf"|an)\b(?! fact))",
     re.I,
 )
 THOUGHT = re.compile(r"\b(?:that|thought|felt|said|believed|believing)\s+(?:it was\s+)?$", re.I)
@@ -162,9 +167,11 @@ NOTED = re.compile(
 )
 NOT_NOTED = re.compile(r"\b(?:apolog|declar|it was (?:also |further )?noted that|as noted)", re.I)
 OUTCOME = re.compile(
-    r"(?:\b(?P<what>motion|amendment|proposal|proposition|recommendation|resolution)s?\b[^.]{0,160}?"
+    r"(?:\b(?P<what>motion|amendment|proposal|proposition|recommendation"
+    r"|resolution)s?\b[^.]{0,160}?"
     r"|\b(?:this|which) was (?:\w+ly |seconded [^.]{3,60} and )?(?=carried|lost|defeated)"
-    r"|\bput to the vote\b(?:(?!motion|amendment|proposal|resolution)[^.]){0,40}?(?=carried|lost|defeated|(?:not )?agreed|not carried))"
+    r"|\bput to the vote\b(?:(?!motion|amendment|proposal|resolution)[^.]){0,40}?(?=carried|lost"
+    r"|defeated|(?:not )?agreed|not carried))"
     r"(?<!be )\b(?P<outcome>lost|not carried|not agreed|defeated|rejected|fell|lapsed|carried"
     r"|passed|withdrawn|agreed)\b",
     re.I,
@@ -177,7 +184,8 @@ BARE_OUTCOME = re.compile(
 GAINED = frozenset({"carried", "passed", "agreed", "in favour", "all in favour"})
 WITHDRAWN_ITEM = re.compile(
     r"\bwithdrew (?:his|her|the|their|this) (?:motion|amendment|question|application|item)\b"
-    r"|\b(?:item|report|application|question|proposal|notice|motion|amendment|resolution)\b[^.]{0,80}\b"
+    r"|\b(?:item|report|application|question|proposal|notice|motion|amendment"
+    r"|resolution)\b[^.]{0,80}\b"
     r"(?:was|were|had been|has been),? (?:[^.]{3,40}, |\w+ly )?withdrawn\b",
     re.I,
 )
@@ -226,20 +234,24 @@ def verb_of(words: str, body: str | None = None) -> Verb | None:
 
 
 def _verbs(words: str, body: str) -> Iterator[Verb]:
-    for pattern in (CAPITAL_VERB, STARTS):
-        match = pattern.search(words) if pattern is CAPITAL_VERB else pattern.match(words)
-        if match:
-            yield _named(match)
-    welsh = IN_WELSH.match(words)
-    if welsh:
-        yield _named(welsh)
-    if OPINION.search(words):
-        return
+    """The verbs that leave no doubt, then those of a body, then the passive ones."""
+    for found in (CAPITAL_VERB.search(words), STARTS.match(words), IN_WELSH.match(words)):
+        if found:
+            yield _named(found)
+    if not OPINION.search(words):
+        yield from _active(words)
+        yield from _passive(words, body)
+
+
+def _active(words: str) -> Iterator[Verb]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(words):
             thought = not match.groupdict().get("who") and THOUGHT.search(words[: match.start()])
             if not thought and not is_hypothetical(words, match.start("verb")):
                 yield _named(match)
+
+
+def _passive(words: str, body: str) -> Iterator[Verb]:
     noted = NOTED.search(words) or NOTED_WHAT.search(words)
     if noted and not NOT_NOTED.search(words) and not is_hypothetical(words, noted.end() - 1):
         yield Verb("noted", noted.start(), noted.end())

@@ -40,10 +40,13 @@ THANKS = re.compile(r"\bbe thanked\b|^\W*(?:that\s+)?(?:to\s+)?thank\b", re.I)
 RECOMMENDS = re.compile(
     r"\W*(?:that\s+)?(?:the [\w\s-]{3,60} (?:is|be) asked )?(?:to )?endorse\b"
     r"|.{0,80}\bendorsed? .{3,120}\bto be presented to (?:the )?(?:county |full )?council\b"
-    r"|\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it be\s+)?(?:to\s+)?recommend(?!ations?\b)"
+    r"|\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it"
+    r" be\s+)?(?:to\s+)?recommend(?!ations?\b)"
     r"|.{0,160}\bbe (?:recommended|referred|commended) to"
     r" (?!(?:the )?(?:next|future|a later))"
-    r"|\W*(?:that\s+)?to refer\b(?!.{3,200}\b(?:back|reconsider))(?! the decision).{3,160}\bto (?:the )?(?:full )?(?:council|cabinet|(?:[\w&,]+ ){1,6}committee)",
+    r"|\W*(?:that\s+)?to refer\b(?!.{3,200}\b(?:back"
+    r"|reconsider))(?! the decision).{3,160}\bto (?:the )?(?:full )?(?:council|cabinet"
+    r"|(?:[\w&,]+ ){1,6}committee)",
     re.I,
 )
 DELEGATES = re.compile(

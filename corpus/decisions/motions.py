@@ -9,10 +9,12 @@ from corpus.text.blocks import Block, BlockKind
 from corpus.text.sentences import sentences
 
 POINTS_BACK = re.compile(
-    r"\b(?:approve|agreed?(?: with| to)?|accept|support|adopt|carr(?:y|ied)|endorse)\w*\s+(?:with\s+)?"
+    r"\b(?:approve|agreed?(?: with| to)?|accept|support|adopt|carr(?:y|ied)"
+    r"|endorse)\w*\s+(?:with\s+)?"
     r"(?:this|that|these|the|both|all(?: of)?(?: the)?)\s+(?:\w+\s+){0,3}?"
     r"(?P<what>proposals?|suggestions?|requests?|recommendations?|motions?|amendments?|above)"
-    r"(?:\s+\(\w+\)(?: and \(\w+\))?)?(?:\s+(?:above|as amended|as set out(?: above)?|(?:by|of|from) (?P<whose>[^.;]{3,60})))?"
+    r"(?:\s+\(\w+\)(?: and \(\w+\))?)?(?:\s+(?:above|as amended|as set out(?: above)?|(?:by|of"
+    r"|from) (?P<whose>[^.;]{3,60})))?"
     r"\s*[.;]?$",
     re.I,
 )
@@ -34,7 +36,8 @@ MOVED = re.compile(
 )
 AMENDMENT = re.compile(r"\bamendments?\b", re.I)
 BETWEEN = re.compile(
-    r"\W*(?:for\b|against\b|abst\w+|vot(?:e|es|ing)\b|recorded vote|seconded|proposed|moved|on (?:a|"
+    r"\W*(?:for\b|against\b|abst\w+|vot(?:e|es|ing)\b|recorded vote|seconded|proposed|moved"
+    r"|on (?:a|"
     r"being|the)|there (?:being|voted)|the (?:motion|amendment|proposal) was (?:put|seconded)"
     r"|(?:an? |the )?(?:recorded )?(?:vote|division)|councillors? [^.]{3,60} seconded|in favour"
     r"|upon|following a vote|unanimous)",

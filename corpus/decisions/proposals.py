@@ -7,8 +7,8 @@ from dataclasses import replace
 from corpus.business.sections import Section
 from corpus.decisions.clauses import clauses_of, last_clause
 from corpus.decisions.deciding import LABEL, STARTS
+from corpus.decisions.decision_text import DecisionText
 from corpus.decisions.force import force_of
-from corpus.decisions.resolutions import DecisionText
 from corpus.decisions.telling import tells
 from corpus.papers import Force, PaperKind
 from corpus.text.blocks import Block, BlockKind
@@ -20,7 +20,8 @@ ASKED = re.compile(
     r"|group|commission)\s+(?:is|are)\s+(?:therefore |hereby )?"
     r"(?:asked|requested|invited|recommended)(?: to\b| that\b|\s*:)"
     r"|\brecommends? (?:that|to)\b|\bit is (?:therefore )?(?:recommended|proposed) (?:that|to)\b"
-    r"|\brecommendations?\s*:|\brecommended\s*[:–-]|\b(?:cabinet|council|committee) (?:propose|agree) to\s*:"
+    r"|\brecommendations?\s*:|\brecommended\s*[:–-]|\b(?:cabinet|council|committee) (?:propose"
+    r"|agree) to\s*:"
     r"|\brecommended to (?:agree|note|approve|endorse|consider)\b",
     re.I,
 )
@@ -55,8 +56,8 @@ def decisions_in_report(
 ) -> list[DecisionText]:
     """The decisions that a section of a report, agenda or notice proposes or tells of.
 
-    An appendix only tells. Where another section holds what is ``recommended``, one headed "Proposals" only
-    describes it.
+    An appendix only tells. Where another section holds what is ``recommended``, one headed
+    "Proposals" only describes it.
     """
     if kind is PaperKind.APPENDIX:
         return [t for at, block in enumerate(section.blocks) for t in _told_sentences(block, at)]

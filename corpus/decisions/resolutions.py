@@ -1,8 +1,8 @@
-"""The decisions that a section records, proposes or tells of, with their clauses."""
+"""The decisions that a minute records or tells of, with their clauses."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from corpus.business.numbering import is_capitals
@@ -11,27 +11,23 @@ from corpus.decisions.deciding import (
     BARE_OUTCOME,
     BODIES,
     CAPITAL_VERB,
-    GAINED,
     LABEL,
     OUTCOME,
     STARTS,
 )
+from corpus.decisions.decision_text import DecisionText
 from corpus.decisions.force import force_of
 from corpus.decisions.motions import (
-    AMENDMENT,
-    follows_directly,
-    motion_before,
-    moved_in,
     points_back,
     subject_of,
-    text_of,
 )
+from corpus.decisions.outcomes import as_recommended, gives_way, with_motion
 from corpus.decisions.telling import decides, is_argued, is_told
+from corpus.decisions.voted import with_voting
 from corpus.papers import Clause, Force
 from corpus.text.blocks import Block, BlockKind
 from corpus.text.lines import NUMBERED
 from corpus.text.sentences import sentences
-from corpus.votes.voting import Voting, voting_of
 
 RECOMMENDS = re.compile(r"recommend", re.I)
 LEADS_IN = re.compile(
@@ -62,26 +58,6 @@ GOES_ON = re.compile(
 """How a further sentence of what was resolved begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionText:
-    """A decision inside a section: blocks ``first`` to ``last`` (inclusive).
-
-    ``start`` is where its words begin in the first block; they end with the last block,
-    or at ``end`` of it where that is not None. ``motion`` are the first and last block of
-    the motion that the words only tell the outcome of.
-    """
-
-    force: Force
-    first: int
-    last: int
-    start: int = 0
-    end: int | None = None
-    clauses: tuple[Clause, ...] = ()
-    subject: str | None = None
-    voting: Voting = Voting(None, None, None)  # noqa: RUF009 - a frozen value
-    motion: tuple[int, int] | None = None
-
-
 def decisions_in_minute(
     blocks: Sequence[Block], body: str | None, held_on: date | None
 ) -> list[DecisionText]:
@@ -98,46 +74,10 @@ def decisions_in_minute(
     kept = [
         each
         for number, each in enumerate(found)
-        if not _gives_way(blocks, each, found[number + 1 :])
+        if not gives_way(blocks, each, found[number + 1 :])
     ]
-    kept = [_as_recommended(blocks, each, kept[n + 1 :]) for n, each in enumerate(kept)]
-    return [_with_voting(blocks, kept, number) for number in range(len(kept))]
-
-
-def _as_recommended(
-    blocks: Sequence[Block], each: DecisionText, later: Sequence[DecisionText]
-) -> DecisionText:
-    """What officers "RECOMMENDED" and the minute then agrees to was only proposed."""
-    if each.force is not Force.RECOMMENDED:
-        return each
-    agreed = any(
-        re.search(r"\brecommendations?\b", text_of(blocks[other.first : other.last + 1]), re.I)
-        for other in later
-    )
-    return replace(each, force=Force.PROPOSED) if agreed else each
-
-
-def _gives_way(blocks: Sequence[Block], each: DecisionText, later: Sequence[DecisionText]) -> bool:
-    """Whether words tell only that a motion was carried, and what was resolved stands below.
-
-    So does a recommendation of officers that a decision follows.
-    """
-    own = [other for other in later if other.force is not Force.REPORTED]
-    words = blocks[each.last].text[each.start if each.first == each.last else 0 : each.end]
-    outcome = OUTCOME.search(words) or BARE_OUTCOME.fullmatch(words)
-    if outcome and outcome["outcome"].lower() in GAINED and not CAPITAL_LABEL.match(words):
-        return any(not _tells_outcome(blocks, other) for other in own)
-    label = blocks[each.first].text[:40]
-    return bool(own) and each.force is Force.RECOMMENDED and bool(OFFICERS.match(label))
-
-
-CAPITAL_LABEL = re.compile(r"\W*(?:RESOLVED|AGREED|DECIDED)\b")
-OFFICERS = re.compile(r"\W*(?:officers?'?\s+)?recommendations?\b", re.I)
-
-
-def _tells_outcome(blocks: Sequence[Block], each: DecisionText) -> bool:
-    words = blocks[each.last].text[each.start if each.first == each.last else 0 : each.end]
-    return bool(OUTCOME.search(words) or BARE_OUTCOME.fullmatch(words))
+    kept = [as_recommended(blocks, each, kept[n + 1 :]) for n, each in enumerate(kept)]
+    return [with_voting(blocks, kept, number) for number in range(len(kept))]
 
 
 def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
@@ -248,7 +188,7 @@ def _decision(
     pointer = points_back(blocks[last].text[start if first == last else 0 : end])
     subject = subject_of(blocks[:first], pointer) if pointer else None
     decision = DecisionText(force, first, last, start, end, clauses, subject)
-    return _with_motion(blocks, decision, words) if first == last else decision
+    return with_motion(blocks, decision, words) if first == last else decision
 
 
 def _force_of_label(label: str, clauses: Sequence[Clause]) -> Force:
@@ -256,94 +196,3 @@ def _force_of_label(label: str, clauses: Sequence[Clause]) -> Force:
     if RECOMMENDS.search(label):
         return Force.RECOMMENDED
     return force_of("NOTED" if re.match(r"\W*noted", label, re.I) else "RESOLVED", clauses)
-
-
-def _with_motion(blocks: Sequence[Block], decision: DecisionText, words: str) -> DecisionText:
-    """An outcome such as "Amendment lost." with what it is the outcome of.
-
-    A lost amendment reads like a carried one: its words must not stand without its fate.
-    Right below its motion, both are the decision's words; else the motion is its subject.
-    """
-    outcome = OUTCOME.search(words) or BARE_OUTCOME.fullmatch(words)
-    if not outcome or (CAPITAL_VERB.search(words) and not CAPITAL_OUTCOME.search(words)):
-        return decision
-    inside = moved_in(blocks[decision.first].text[: decision.start])
-    if inside is not None:
-        return replace(decision, start=inside)
-    if moved_in(words) is not None:
-        return decision
-    what = outcome.groupdict().get("what") or "motion"
-    before = blocks[: decision.first]
-    motion = motion_before(before, what.lower())
-    if motion is None and outcome.re is BARE_OUTCOME:
-        motion = motion_before(before, "amendment")
-    if motion is None:
-        return decision
-    if follows_directly(before, motion):
-        return replace(
-            decision,
-            first=motion[0],
-            start=0,
-            clauses=tuple(c for c in clauses_of(blocks[motion[0] + 1 : motion[1] + 1]) if c.number),
-            motion=motion,
-        )
-    return replace(decision, subject=text_of(blocks[motion[0] : motion[1] + 1]), motion=motion)
-
-
-IN_PASSING = re.compile(
-    r"\W*(?:(?:it was )?(?:carried )?unanimously|by a majority)(?: carried)?\W*", re.I
-)
-"""How a sentence may say that it was agreed, without a vote that is told."""
-SUBSTANTIVE = re.compile(r"\b(?:motion|as amended)\b", re.I)
-CAPITAL_OUTCOME = re.compile(r"\b(?:LOST|CARRIED|WITHDRAWN|DEFEATED)\b")
-
-
-def _with_voting(
-    blocks: Sequence[Block], decisions: Sequence[DecisionText], number: int
-) -> DecisionText:
-    """A decision with its mover, seconder and vote, found around it."""
-    decision = decisions[number]
-    if decision.force is Force.REPORTED:
-        return decision
-    before = decisions[number - 1] if number else None
-    after = decisions[number + 1] if number + 1 < len(decisions) else None
-    if before is None or _reaches_back(blocks, decision, before):
-        since = (0, 0)
-    else:
-        since = (
-            before.last,
-            before.end if before.end is not None else len(blocks[before.last].text),
-        )
-    until = (after.first, after.start) if after else (len(blocks), 0)
-    end = decision.end if decision.end is not None else len(blocks[decision.last].text)
-    first, last = (decision.first, decision.start), (decision.last, end)
-    voting = voting_of(
-        between(blocks, since, first), between(blocks, first, last), between(blocks, last, until)
-    )
-    if voting.vote and IN_PASSING.fullmatch(voting.vote.words):
-        voting = replace(voting, vote=None)
-    return replace(decision, voting=voting)
-
-
-def _reaches_back(blocks: Sequence[Block], decision: DecisionText, before: DecisionText) -> bool:
-    """Whether a motion may have been moved before what was decided on its amendments."""
-    words = blocks[decision.first].text[decision.start : decision.end]
-    amended = before.force is Force.LOST and AMENDMENT.search(_own_text(blocks, before))
-    return decision.motion is not None or bool(amended or SUBSTANTIVE.search(words))
-
-
-def _own_text(blocks: Sequence[Block], decision: DecisionText) -> str:
-    return text_of(blocks[decision.first : decision.last + 1])
-
-
-def between(blocks: Sequence[Block], start: tuple[int, int], end: tuple[int, int]) -> list[Block]:
-    """What stands from one place (block and character of it) to another, in blocks."""
-    parts: list[Block] = []
-    for at in range(start[0], min(end[0] + 1, len(blocks))):
-        body = blocks[at].body
-        part = body.slice(
-            start[1] if at == start[0] else 0, end[1] if at == end[0] else len(body)
-        ).strip()
-        if part.text:
-            parts.append(replace(blocks[at], body=part))
-    return parts

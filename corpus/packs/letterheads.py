@@ -21,7 +21,8 @@ _MEETING = (
 MINUTES = re.compile(
     rf"(?:{_DRAFT}\W+){{0,3}}(?:cofnodion\s*/\s*)?"
     r"(?:minutes?|record of (?:the )?proceedings|notes|cofnodion)(?:\s*/\s*cofnodion)?"
-    rf"(?:$|\s*[-–:](?!\s*to\b).*|\s*\(?{_DRAFT}\)?$|\s+(?:of|from|at|o|held)\b.*\b(?:{_MEETING})\b.*"
+    rf"(?:$|\s*[-–:](?!\s*to\b).*|\s*\(?{_DRAFT}\)?$|\s+(?:of|from|at|o"
+    rf"|held)\b.*\b(?:{_MEETING})\b.*"
     r"|\s+of\s+(?:an?\s+|the\s+)?meeting.*)|cofnodion\s+(?:y|yr|o|cyfarfod)\b.*",
     re.IGNORECASE,
 )
@@ -48,9 +49,11 @@ CALLED = re.compile(
 PRESENT = re.compile(
     r"(?:(?:the|following|members?|councillors?|elected|committee|cabinet|board|panel|voting|also"
     r"|those|all|officers|of|council|yn|in the chair|in attendance)[\s:/,]+){0,4}(?:and\s+)?"
-    r"(?:present|presennol|bresennol|sederunt|attendance|attendees)\b(?:\s*/\s*(?:present|presennol))?"
+    r"(?:present|presennol|bresennol|sederunt|attendance|attendees)\b(?:\s*/\s*(?:present"
+    r"|presennol))?"
     r"(?:\s+(?:in the chair|at the meeting|remotely|virtually|online|in person|were))?"
-    r"\s*(?:[:;–-].*|\(.*|$)|(?:present|sederunt)\s+(?:councillors?|cllrs?|members|provost|convener)"
+    r"\s*(?:[:;–-].*|\(.*|$)|(?:present|sederunt)\s+(?:councillors?|cllrs?|members|provost"
+    r"|convener)"
     r"\b.*",
     re.IGNORECASE | re.DOTALL,
 )

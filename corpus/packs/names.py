@@ -88,7 +88,8 @@ BODY = re.compile(
     rf"(?P<name>(?:Municipal|Metropolitan)\s+District\s+of\s+{_BODY_NAME}"
     rf"|(?:Pwyllgor|Bwrdd|Panel|Fforwm)\s+{_BODY_NAME}"
     rf"|(?:{_BODY_NAME}[\s-]+(?:(?:&|and|of|the|for|to)\s+)?)?(?:{BODY_WORDS})"
-    r"(?:\s+\([\w\s&,'’-]{1,40}\)|\s+[A-Z]|\s+(?:No\.?\s*)?\d|\s+[-–]\s+(?:North|South|East|West)\w*)?)"
+    r"(?:\s+\([\w\s&,'’-]{1,40}\)|\s+[A-Z]|\s+(?:No\.?\s*)?\d|\s+[-–]\s+(?:North|South|East"
+    r"|West)\w*)?)"
     rf"(?=$|[\s,.:;()–-])",
 )
 PREFIX = re.compile(

@@ -19,13 +19,15 @@ _LABEL_WORD = (
     r"|sub-committee|panel|cabinet|executive|board|council|officers?|officials|staff|public|press"
     r"|guests|visitors|observers|invitees|invited|invitation|remotely|virtually|online|person"
     r"|via|teams|zoom|others?|elected|co-opted|coopted|co-optees|voting|non-voting|non-members?"
-    r"|independent|representatives|nominations|leave|non|not|chair(?:man|person|woman)?|advisers|advisors|received"
+    r"|independent|representatives|nominations|leave|non|not|chair(?:man|person|woman)?|advisers"
+    r"|advisors|received"
     r"|given|submitted|accepted|tendered|inability|their|meeting|portfolio|holders?|ex-officio"
     r"|ex|officio|without|borough|county|town|parish|district|city|ward|all|room|during|part"
     r"|aldermen|speakers|senior|lay|additional|appointed|church|parent|governor|oireachtas|garda)"
 )
 LABEL = re.compile(
-    rf"\W*(?P<label>{_LABEL_WORD}(?:[\s/&,()’'-]+{_LABEL_WORD})*)(?P<stop>\W*$|\)?\s*(?::[\s–—-]*|[–—-]+\s+|\t+\s*)"
+    rf"\W*(?P<label>{_LABEL_WORD}(?:[\s/&,()’'-]+{_LABEL_WORD})*)(?P<stop>\W*$|\)?\s*(?::[\s–—-]*"
+    rf"|[–—-]+\s+|\t+\s*)"
     r"|\.\s+(?=[A-Z])|\s+(?=(?-i:Councillor|Cllr|Mr|Mrs|Ms|Dr|Alderm|Cyng)))",
     re.I,
 )
@@ -268,8 +270,10 @@ def _is_told(text: str) -> bool:
     """Whether a text is a sentence about people rather than a list of them."""
     return bool(
         re.search(
-            r"\b(?:apolog\w+|ymddiheur\w+)\b.*\b(?:from|by|gan)\b|\b(?:had|have|has|were|was|gave|sent"
-            r"|declared|welcomed|took|attended|proposed|seconded|moved|resolved|agreed|asked|said|reported"
+            r"\b(?:apolog\w+|ymddiheur\w+)\b.*\b(?:from|by|gan)\b|\b(?:had|have|has|were|was|gave"
+            r"|sent"
+            r"|declared|welcomed|took|attended|proposed|seconded|moved|resolved|agreed|asked|said"
+            r"|reported"
             r"|replied|noted|presented|elected|that)\b(?! substituted| replaced)",
             re.sub(r"\([^)]*\)", "", text),
             re.I,

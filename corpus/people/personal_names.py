@@ -4,7 +4,8 @@ import re
 
 _COUNCILLOR = (
     r"(?:(?:county|city|town|parish|district|borough|community|unitary)\s+)?"
-    r"(?:councill?ors?|cllrs?|clrs?|coun)|cynghorydd(?:\s+sir)?|cynghorwyr|cyng|cyngh|cmhlr|comhairleoir"
+    r"(?:councill?ors?|cllrs?|clrs?|coun)|cynghorydd(?:\s+sir)?|cynghorwyr|cyng|cyngh|cmhlr"
+    r"|comhairleoir"
     r"|(?:hon(?:orary|\.)?\s+)?(?:alderm[ae]n|alderwoman|ald)|baill?ies?|(?:lord\s+)?provost"
 )
 _COURTESY = (

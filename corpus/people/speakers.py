@@ -35,7 +35,8 @@ _THEN = (
 )
 SPOKE = re.compile(rf"{_THEN}(?:{_GIVEN}|(?!gave|provided){_SAID}\b|:\s)", re.I)
 SPOKE_IN_WELSH = re.compile(
-    r"(?:dywedodd|gofynnodd|adroddodd|cyflwynodd|eglurodd|holodd|rhoddodd|nododd)\s+(?:y\s+|yr\s+)?$",
+    r"(?:dywedodd|gofynnodd|adroddodd|cyflwynodd|eglurodd|holodd|rhoddodd|nododd)\s+(?:y\s+"
+    r"|yr\s+)?$",
     re.I,
 )
 FROM = re.compile(

@@ -11,7 +11,8 @@ STANDS_IN = re.compile(
 )
 """Begins the role of someone who stands in for another."""
 _SENT_APOLOGIES = re.compile(
-    r"\s*(?:,|who)?\s*(?:had|have|has)?\s*(?:all|both|also|each)?\s*(?:apologi[sz]ed|(?:sen[dt]|gave"
+    r"\s*(?:,|who)?\s*(?:had|have|has)?\s*(?:all|both|also|each)?\s*(?:apologi[sz]ed|(?:sen[dt]"
+    r"|gave"
     r"|given|submitted|tendered|offered|conveyed|recorded)\b.{0,40}\bapolog)",
     re.I,
 )
@@ -41,13 +42,15 @@ _CUT = re.compile(
 )
 _INTEREST = r"(?:interest|predetermin|pre-determin|dispensation|buddiant|diddordeb)"
 _DECLARED = re.compile(
-    rf"^\W*(?:(?:also|both|each|all|then|further|having|had|has|have|again)\W+)*(?:declar\w+|disclos\w+"
+    rf"^\W*(?:(?:also|both|each|all|then|further|having|had|has|have|again)\W+)*(?:declar\w+"
+    rf"|disclos\w+"
     rf"|datgan\w*|ddatgan\w*|regist\w+)\b(?!.{{0,30}}\bno (?:other )?{_INTEREST}).*{_INTEREST}",
     re.I | re.S,
 )
 _DECLARED_THAT = re.compile(r"\s*,?\s*(?:also |then )?(?:declared|disclosed)\b", re.I)
 _MENTIONED = re.compile(
-    rf"^\W*(?:\w+\W+){{0,2}}(?:stated|advised|indicated|made|noted|reported|informed|has|had|said)\b.*"
+    rf"^\W*(?:\w+\W+){{0,2}}(?:stated|advised|indicated|made|noted|reported|informed|has|had"
+    rf"|said)\b.*"
     rf"(?:{_INTEREST}|declaration)",
     re.I | re.S,
 )

@@ -17,7 +17,8 @@ _WESTERN = {"iso8859-1", "latin-1", "ascii"}  # which browsers read as Windows-1
 _AMPERSAND = "\uffff"  # no character: keeps the parser from decoding, and from moving places
 
 _NO_TAG = re.compile(
-    r"""<(?=[a-zA-Z/?]|!(?!--))(?!(?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+'|"[^"]{0,500}"|'[^']{0,500}'|["'])"""
+    r"""<(?=[a-zA-Z/?]|!(?!--))(?!(?:[^<>"']++|"[^"<>]*+"|'[^'<>]*+'|"[^"]{0,500}"|'[^']{0,500}'"
+    r"|["'])"""
     r"""{1,200}+>)"""
 )
 """A "<" that begins no tag with an end: the parser would look for one again and again."""

@@ -38,7 +38,8 @@ NUMBERED_LINE = re.compile(
 BARE_NUMBER = re.compile(r"\d{1,3}(?:\.\d+)?\s+(?=[^\W\d_])")
 SENTENCE_END = re.compile(r"[.:;?!…][\"'”’)\]]*$")
 OPEN_END = re.compile(
-    r"(?:,|\w[–-]|\b(?:and|or|of|the|to|for|with|in|on|by|a|an|that|as|from|at|which|is|are|was|were"
+    r"(?:,|\w[–-]|\b(?:and|or|of|the|to|for|with|in|on|by|a|an|that|as|from|at|which|is|are|was"
+    r"|were"
     r"|be|been|has|have|their|its|our|will|would|should|could|may|this|these))$",
     re.IGNORECASE,
 )

@@ -24,7 +24,8 @@ HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 FOOTNOTE_MARK = re.compile(r"\s*<sup>\s*\d{1,2}\s*</sup>\s*\S", re.I)
 BULLET = re.compile(r"[-•▪●◦‣–*\uf0b7]\s+")
 NUMBERED = re.compile(
-    r"(?:(?:\d{1,2}\.)*\d{1,2}\.?\s?[ivx]{1,5}\)|\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\.|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
+    r"(?:(?:\d{1,2}\.)*\d{1,2}\.?\s?[ivx]{1,5}\)|\(?(?:[ivxl]{1,6}|[a-zA-Z]|\d{1,2})\)|[a-zA-Z]\."
+    r"|\d{1,3}(?:\.\d{1,3})*[.)]?)\s+(?=\S)"
 )
 NUMBERED_TITLE = re.compile(r"\d[\d./]{0,8}[a-z]?\.?\t+[^\ta-z]*[A-Z][^\ta-z]+\s*")
 FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}\s*\w|\d{1,2}\s+(?:https?:|See\b|[A-Z][^.]*\d{4}$)")

@@ -86,7 +86,8 @@ TO = re.compile(
 NAMES_THEN = re.compile(
     rf"(?P<names>(?:{PLURAL_TITLE}\s+)?(?:{TITLED}|(?<=s\s){NAME})"
     rf"(?:\s*(?:,|\band\b|&|,\s*and\b)\s*(?:{TITLED}|{NAME}))*)\s+"
-    r"(?P<verb>(?i:(?:had\s+|having\s+|also\s+|asked\s+|requested\s+|wished\s+|that\s+|his\s+|her\s+"
+    r"(?P<verb>(?i:(?:had\s+|having\s+|also\s+|asked\s+|requested\s+|wished\s+|that\s+|his\s+"
+    r"|her\s+"
     r"|their\s+|it\s+be\s+recorded\s+|be\s+recorded\s+as\s+|to\s+be\s+recorded\s+as\s+)*"
     r"(?:abstain(?:ed|ing)|vot(?:ed|ing|es?)\s+(?:against|for|in\s+favour)|dissent(?:ed|ing))))\b"
 )

@@ -50,7 +50,8 @@ SETTLES = re.compile(
     re.I,
 )
 NAMES_NOBODY = re.compile(
-    r"\b(?:proposal|motion)\s+of\s+(?:the\s+)?(?:Councillor|Cllr)|\b(?:proposed|moved|seconded)\s+by\b",
+    r"\b(?:proposal|motion)\s+of\s+(?:the\s+)?(?:Councillor|Cllr)|\b(?:proposed|moved"
+    r"|seconded)\s+by\b",
     re.I,
 )
 ORDER_OF_BUSINESS = re.compile(r"\bitems?\b[^.]{0,60}\b(?:taken|considered|dealt with)\b", re.I)
