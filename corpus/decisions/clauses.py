@@ -25,6 +25,7 @@ ENDS = re.compile(
     r"|requested|voted|abstained|asked|arrived)\b|proposed (?:by )?(?:cllr|councillor)"
     r"|moved (?:by )?(?:cllr|councillor)|seconded|(?:to )?action\b|on (?:a|the) (?:division|vote)"
     r"|on being put|there (?:being|voted|were)|in favour|unanimous|all in favour|background"
+    r"|(?:councillor|cllr|provost|bailie)\b[^.]{3,50}\b(?:convener|chair\w*|provost|mayor)\W*$"
     r"|(?:report )?author\s*:|contact (?:officer|person)|implementation date|conflicts? of)",
     re.I,
 )

@@ -49,7 +49,7 @@ ONLY_MOVED = re.compile(
     re.I | re.S,
 )
 """Who moved and seconded what the sentence before says."""
-BARE_NOTED = re.compile(r"\W*noted\W*", re.I)
+BARE_NOTED = re.compile(r"\W*noted\.\W*|NOTED|Noted", re.I)
 GOES_ON = re.compile(
     r"(?:that|to|and|also|further|in addition|it was (?:also|further)|(?i:the|any|all)\b[^.]{3,160}"
     r"\b(?:be|is authorised|are authorised)\b)\b|\(?(?:[ivx]+|[a-z]|\d{1,2})[).]\s",
@@ -86,14 +86,14 @@ def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
     number = NUMBERED.match(block.text)
     start = number.end() if number else 0
     text = block.text[start:]
+    if BARE_NOTED.fullmatch(text) and not block.aside:
+        subject = blocks[at - 1].text if at > 1 else None
+        return DecisionText(Force.NOTED, at, at, start, subject=subject)
     if block.kind is BlockKind.TABLE_ROW or not (LABEL.fullmatch(text) or _body_opens(blocks, at)):
         return None
     last = last_clause(blocks, at, label=True)
     if last == at:
         below = _label(blocks, at + 1) if at + 1 < len(blocks) else None
-        if below is None and BARE_NOTED.fullmatch(text) and not block.aside:
-            subject = blocks[at - 1].text if at > 1 else None
-            return DecisionText(Force.NOTED, at, at, start, subject=subject)
         return replace(below, first=at, start=start) if below else None
     decision = _decision(blocks, (at, last), start, None)
     return replace(decision, first=_with_lead_in(blocks, at)) if start == 0 else decision

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.packs.heads import HEAD, down_to_attendance, head_of, naming_lines
-from corpus.packs.names import TYPES, find_councils, key_of, most_named, same_name
+from corpus.packs.names import TYPES, find_councils, key_of, most_named, same_name, titled
 from corpus.packs.splitting import PaperText
 from corpus.papers import PaperKind
 
@@ -12,6 +12,11 @@ SURE = 5
 """The least weight by which a council is the file's own, and not one that it mentions."""
 SHORT_NAME = re.compile(r"\(\W*(?:hereafter\W+)?(?:the\W+)?council\W*\)", re.IGNORECASE)
 WELSH = re.compile(r"cyngor\b", re.IGNORECASE)
+AUTHORITY = re.compile(
+    r"[\w&,'’ -]{4,80} (?:joint board|drainage board|joint committee|authority|fire board"
+    r"|regional transport partnership)",
+    re.IGNORECASE,
+)
 HOST = re.compile(
     r"\b([a-z-]{3,40}?)(?:parishcouncil|towncouncil|communitycouncil|council)?"
     r"\s?\.(?:(?:gov|llyw)\.(?:uk|wales|scot|cymru)|(?:org|co)\.uk|ie|com)\b"
@@ -30,7 +35,16 @@ def council_of(papers: Sequence[PaperText]) -> str | None:
         best = most_named(own)
         if sum(weight for name, weight in own if same_name(name, best)) >= SURE:
             return best
-    return most_named(pair for paper in papers for pair in _councils_vouched_for(paper))
+    vouched = most_named(pair for paper in papers for pair in _councils_vouched_for(paper))
+    return vouched or next((name for paper in papers if (name := _authority(paper))), None)
+
+
+def _authority(paper: PaperText) -> str | None:
+    """An authority that is no council and stands alone at the head: "... Drainage Board"."""
+    for block in paper.blocks[:3]:
+        if AUTHORITY.fullmatch(block.text.strip()):
+            return titled(block.text.strip())
+    return None
 
 
 def _councils_named(paper: PaperText) -> Iterator[tuple[str, int]]:

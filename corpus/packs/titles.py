@@ -56,6 +56,7 @@ DRAFT = re.compile(
     r"(?:confirmation|approval|confirmed|approved|ratification|adoption)\b",
     re.IGNORECASE,
 )
+SAYS_SO = re.compile(r"\W*(?:please note that )?(?:these|the) minutes (?:are|remain)\b", re.I)
 CONFIRMED = re.compile(
     r"\W*(?:(?:these|the)\s+)?(?:minutes\s+)?(?:(?:were|are|as|duly|formally)\s+)*"
     r"(?:confirmed|approved|agreed|adopted|signed)\b(?!\s+(?:for|by|to|the minutes of)\b).*",
@@ -90,6 +91,7 @@ def status_of(text: PaperText) -> PaperStatus:
     if text.kind is not PaperKind.MINUTES:
         return PaperStatus.UNKNOWN
     head = _before_attendance(head_of(text))
+    head += [block.text for block in text.blocks[:HEAD] if SAYS_SO.match(block.text)]
     if any(DRAFT.search(line) and not OF_ANOTHER.search(line) for line in head):
         return PaperStatus.DRAFT
     signed = [block.text for block in text.blocks[-SIGNED_IN:] if len(block.text) <= SHORT]

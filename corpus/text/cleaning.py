@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from corpus.documents import Document
 from corpus.text.blocks import Block, BlockKind
-from corpus.text.lines import line_blocks
+from corpus.text.lines import NUMBERED, line_blocks
 from corpus.text.tracing import TracedText, joined
 
 FULL = 0.62
@@ -57,8 +57,8 @@ def clean(document: Document) -> list[Block]:
             continue
         block, note = _without_note(blocks, read, width) if not gap else (read, None)
         in_table = not gap and bool(blocks) and blocks[-1].kind is BlockKind.TABLE_ROW
-        if block.kind is BlockKind.TABLE_ROW and not in_table and NUMBERED_LINE.match(block.text):
-            block = replace(block, kind=BlockKind.LIST_ITEM)
+        if block.kind is BlockKind.TABLE_ROW and not in_table:
+            block = _unless_row(block)
         if blocks and not gap and _continues(blocks[-1], block, width):
             blocks[-1] = _join(blocks[-1], block)
         elif not (gap and _heal(blocks, block, width if spaced else 0)):
@@ -66,6 +66,17 @@ def clean(document: Document) -> list[Block]:
         blocks += [note] if note else []
         gap = False
     return blocks
+
+
+def _unless_row(block: Block) -> Block:
+    """A line whose tabs only indent it, or part its number from its words, is no row."""
+    body = block.body.strip()
+    if NUMBERED_LINE.match(body.text):
+        return replace(block, kind=BlockKind.LIST_ITEM, body=body, last_line=len(body))
+    if "\t" in body.text or not body.text.rstrip("."):
+        return block
+    kind = BlockKind.LIST_ITEM if NUMBERED.match(body.text) else BlockKind.PARAGRAPH
+    return replace(block, kind=kind, body=body, last_line=len(body))
 
 
 def _without_note(blocks: Sequence[Block], block: Block, width: int) -> tuple[Block, Block | None]:

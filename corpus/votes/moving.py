@@ -101,11 +101,18 @@ NEAR = 80
 """Characters within which a name without title must find its seconder to be a mover's."""
 
 
+INITIALS = re.compile(r"\((?P<mover>[A-Z]{2,3})\s*/\s*(?P<seconder>[A-Z]{2,3})\)")
+"""As parish clerks note it: "(AB/CD)"."""
+
+
 def moves_in(text: str) -> list[Move]:
     """The motions and amendments moved in ``text`` (blocks joined by line breaks), in order."""
+    moves = [
+        Move(match["mover"], match["seconder"], False, match.start(), match.end())
+        for match in INITIALS.finditer(text)
+    ]
     if not MENTIONED.search(text):
-        return []
-    moves: list[Move] = []
+        return moves
     for match in _movers(text):
         seconder = match.groupdict().get("seconder")
         seconder = _plain(seconder) if seconder else None
