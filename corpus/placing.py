@@ -73,7 +73,7 @@ class Placing:
     def decision(self, paper: Paper, section: Section, text: DecisionText) -> Decision:
         """A decision with its clauses, one a line."""
         blocks = section.blocks[text.first : text.last + 1]
-        bodies = [block.body for block in blocks if not block.aside]
+        bodies = [block.body for block in blocks if not block.aside or block is blocks[0]]
         end = text.end if len(bodies) == 1 and text.end is not None else len(bodies[0])
         bodies[0] = bodies[0].slice(text.start, end)
         body = joined(bodies, "\n").strip()

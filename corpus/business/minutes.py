@@ -29,7 +29,8 @@ ITEM_MARK = re.compile(r"\s*\(item(?: no\.?)? \d+[a-z]?\)$", re.I)
 NOT_A_TITLE = re.compile(
     rf"{NO_TITLE.pattern}|recommendations?|reasons?(?: for .*)?|options considered|membership"
     r"|(?:(?:members|councillors|officers|officials|also|those|others) )?(?:of the \w+ )?"
-    r"(?:present|in attendance|attending|absent)\W*|officials|officers|sederunt|attendance"
+    r"(?:present|in attendance|attending|absent)\b.{0,20}|dated\W*|officials|officers|sederunt"
+    r"|attendance"
     r"|apologies for absence from.*|statements?(?: from .*)?|questions?(?: from .*)?"
     r"|(?:for|against|abstain(?:ed|ing)?|reply|response|total)\b\W*\d*\W*"
     r"|(?:signed|cathaoirleach|chair(?:man|person)?|mayor)\W*|this concluded.*|that\b.*"

@@ -11,7 +11,10 @@ from corpus.text.lines import NUMBERED
 
 MAX_CLAUSES = 40
 OPENS = re.compile(
-    r"(?:[:–—-]|\b(?:to|that|as follows|and|namely|the following(?: \w+)?(?: \w+)?))\s*$", re.I
+    r"(?:[:–—-]|\bfollowing (?:\w+ ){0,2}(?:resolution|motion)s? (?:was|were) (?:\w+ )?(?:passed"
+    r"|adopted|agreed|carried)\W*|\b(?:to|that|as follows|and|namely"
+    r"|the following(?: \w+)?(?: \w+)?))\s*$",
+    re.I,
 )
 """The end of words that clauses must follow."""
 LEADS_IN = re.compile(r"[:–—-]\s*$")
@@ -74,6 +77,9 @@ def last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
         block = blocks[following]
         if block.aside:
             continue
+        if block.kind is BlockKind.TABLE_ROW and opens and _all_rows(blocks[at + 1 : following]):
+            last = following
+            continue
         if _is_no_clause(block):
             break
         numbered = block.kind is BlockKind.LIST_ITEM
@@ -85,6 +91,11 @@ def last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
         listed = listed or numbered
         last = following
     return last
+
+
+def _all_rows(blocks: Sequence[Block]) -> bool:
+    """Whether rows stand right below the words that open them."""
+    return all(block.kind is BlockKind.TABLE_ROW for block in blocks)
 
 
 def _carries_on(before: Block, block: Block, *, label: bool, listed: bool) -> bool:

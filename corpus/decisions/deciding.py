@@ -105,12 +105,13 @@ PASSIVE = re.compile(
     r"invoices?|quotations?|quote|tender|terms of reference|recommendations?|proposals?|"
     r"dispensations?|strategy|schedule|request|donations?|statement|standing orders|calendar"
     r"|authority|bookings|amendments?|wording|scheme|appointment|membership|terms|dates?"
-    r"|arrangements?|de-?\w+|contract|lease|grant|purchase|proposed \w+"
+    r"|arrangements?|de-delegation|contract|lease|grant|purchase|proposed \w+"
     r"|applications?|permission|consents?|licen[cs]e|variation)\b"
     rf"(?:(?!\b(?:if|when|which|whether|until)\b)[^.;]){{0,240}}?\b(?:was|were)\s+{ADVERBS}{{0,3}}"
     r"(?:(?:read|taken as read|completed),?\s+(?:and\s+)?)?"
     r"(?P<verb>approved|adopted|confirmed|agreed|accepted|ratified|granted|refused|rejected"
-    r"|deferred|passed(?! (?:to|on|onto|round))|carried|authorised|signed as|delegated|given to)\b"
+    r"|deferred|passed(?! (?:to|on|onto|round))|carried(?! (?:out|forward|over|on))|authorised"
+    r"|signed as|delegated|given to)\b"
     r"(?!\s+(?:with(?! acclamation)|in|at|last)\s+(?!a\b|the (?:chair|committee)))" + _AGENT,
     re.I,
 )
@@ -128,6 +129,11 @@ BECAME = re.compile(
     r"\b(?:became|was (?:\w+ly )?declared(?: to be)?) the (?P<verb>finding|decision"
     r"|resolution) of the\b",
     re.I,
+)
+MOVED_IN_WELSH = re.compile(
+    r"\bcynigiwyd\b.{3,200}\beiliwyd\b.{3,200}\b(?P<verb>pawb yn gyt[ûu]n|yn unfrydol|derbyniwyd"
+    r"|cytunwyd|ph?enderfynwyd)\b",
+    re.I | re.S,
 )
 CONTENT = re.compile(
     rf"\b(?:{BODIES})\s+(?:was|were)\s+{ADVERBS}?(?P<verb>content)\s+(?:to|that|for|with)\b", re.I
@@ -167,8 +173,8 @@ NOTED = re.compile(
 )
 NOT_NOTED = re.compile(r"\b(?:apolog|declar|it was (?:also |further )?noted that|as noted)", re.I)
 OUTCOME = re.compile(
-    r"(?:\b(?P<what>motion|amendment|proposal|proposition|recommendation"
-    r"|resolution)s?\b[^.]{0,160}?"
+    r"(?:(?<!on the )(?<!following )\b(?P<what>motion|amendment|proposal|proposition|recommendation"
+    r"|resolution)s?\b(?! of (?:councillor|cllr|alderman|mr|mrs|ms)\b)[^.]{0,160}?"
     r"|\b(?:this|which) was (?:\w+ly |seconded [^.]{3,60} and )?(?=carried|lost|defeated)"
     r"|\bput to the vote\b(?:(?!motion|amendment|proposal|resolution)[^.]){0,40}?(?=carried|lost"
     r"|defeated|(?:not )?agreed|not carried))"
@@ -221,7 +227,18 @@ class Verb:
 
 
 _PATTERNS = (
-    *(ACTIVE, MOVED_AND, FOLLOWING, SUBJECTLESS, THIS_WAS, ELECTED, DECLARED, CONTENT, BECAME),
+    *(
+        ACTIVE,
+        MOVED_AND,
+        FOLLOWING,
+        SUBJECTLESS,
+        THIS_WAS,
+        ELECTED,
+        DECLARED,
+        CONTENT,
+        BECAME,
+        MOVED_IN_WELSH,
+    ),
 )
 
 

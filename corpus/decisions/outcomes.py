@@ -11,6 +11,10 @@ from corpus.decisions.motions import follows_directly, motion_before, moved_in, 
 from corpus.papers import Force
 from corpus.text.blocks import Block
 
+RESOLVED = re.compile(
+    r"\b(?:RESOLVED|AGREED|DECIDED)\b|(?im:^\W*(?:resolved|agreed|decision)\b)"
+    r"|(?i:\bit was (?:\w+ly )?resolved\b)"
+)
 CAPITAL_OUTCOME = re.compile(r"\b(?:LOST|CARRIED|WITHDRAWN|DEFEATED)\b")
 
 
@@ -68,13 +72,21 @@ def gives_way(blocks: Sequence[Block], each: DecisionText, later: Sequence[Decis
     words = blocks[each.last].text[each.start if each.first == each.last else 0 : each.end]
     outcome = OUTCOME.search(words) or BARE_OUTCOME.fullmatch(words)
     if outcome and outcome["outcome"].lower() in GAINED and not CAPITAL_LABEL.match(words):
-        return any(not _tells_outcome(blocks, other) for other in own)
+        return any(_is_resolved(blocks, other) for other in own)
     label = blocks[each.first].text[:40]
     return bool(own) and each.force is Force.RECOMMENDED and bool(OFFICERS.match(label))
 
 
 CAPITAL_LABEL = re.compile(r"\W*(?:RESOLVED|AGREED|DECIDED)\b")
 OFFICERS = re.compile(r"\W*(?:officers?'?\s+)?recommendations?\b", re.I)
+
+
+def _is_resolved(blocks: Sequence[Block], each: DecisionText) -> bool:
+    """Whether a decision is what was resolved in the end, under a label or in capitals."""
+    if _tells_outcome(blocks, each):
+        return False
+    text = text_of(blocks[each.first : each.last + 1])
+    return bool(RESOLVED.search(text))
 
 
 def _tells_outcome(blocks: Sequence[Block], each: DecisionText) -> bool:

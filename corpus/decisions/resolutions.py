@@ -50,6 +50,14 @@ ONLY_MOVED = re.compile(
 )
 """Who moved and seconded what the sentence before says."""
 BARE_NOTED = re.compile(r"\W*noted\.\W*|NOTED|Noted", re.I)
+REPLIES = re.compile(r"\W*(?:reply|response|answer)\s*[:–-]", re.I)
+"""What officers answer settles nothing."""
+NEW_SENTENCE = re.compile(
+    r"(?<=[^.:;!?,–-]) (?=(?:The (?:Councillors|Members|Council|Committee)"
+    r"|(?<!the )(?<!The )(?<!all )"
+    r"(?<!other )(?:Councillors|Members)) (?:\w+ly )?(?:resolved|agreed|decided|approved)\b)"
+)
+"""Where the sentence before was left without its full stop."""
 GOES_ON = re.compile(
     r"(?:that|to|and|also|further|in addition|it was (?:also|further)|(?i:the|any|all)\b[^.]{3,160}"
     r"\b(?:be|is authorised|are authorised)\b)\b|\(?(?:[ivx]+|[a-z]|\d{1,2})[).]\s",
@@ -65,6 +73,9 @@ def decisions_in_minute(
     found: list[DecisionText] = []
     at = 0
     while at < len(blocks):
+        if blocks[at].aside or REPLIES.match(blocks[at].text):
+            at += 1
+            continue
         label = _label(blocks, at) or _field(blocks, at)
         here = [label] if label else list(_sentences(blocks, at, body, held_on))
         for each in here:
@@ -128,40 +139,47 @@ def _sentences(
     blocks: Sequence[Block], at: int, body: str | None, held_on: date | None
 ) -> Iterator[DecisionText]:
     """The sentences by which something was decided; the last one with its clauses below."""
-    block = blocks[at]
-    if _is_heading(block):
+    text = blocks[at].text
+    if _is_heading(blocks[at]):
         return
-    spans = list(sentences(block.text))
+    for start, end in _deciding(text, body):
+        words = text[start:end]
+        opens = end >= len(text.rstrip())
+        if not is_told(words, body, held_on):
+            last = last_clause(blocks, at, label=False) if opens else at
+            decision = _decision(blocks, (at, last), start, None if last > at else end)
+            first = _with_lead_in(blocks, at) if start == 0 and _begins(words) else at
+            yield replace(decision, first=first) if first < decision.first else decision
+        elif not is_argued(words, body):
+            last = last_clause(blocks, at, label=False) if opens and OPENS.search(words) else at
+            clauses = clauses_of(blocks[at + 1 : last + 1])
+            yield DecisionText(Force.REPORTED, at, last, start, None if last > at else end, clauses)
+
+
+def _deciding(text: str, body: str | None) -> Iterator[tuple[int, int]]:
+    """Where the words of a paragraph that decide something begin and end.
+
+    A paragraph's own number is none of them; further sentences of a resolution are.
+    """
+    spans = list(sentences(text))
+    paragraph = NUMBERED.match(text)
     number = 0
     while number < len(spans):
         start, end = spans[number]
         number += 1
-        if start == 0 and (paragraph := NUMBERED.match(block.text)):
-            start = paragraph.end()
-        words = block.text[start:end]
+        start = paragraph.end() if start == 0 and paragraph else start
+        words = text[start:end]
         if not decides(words, body):
             continue
-        if ONLY_MOVED.fullmatch(words) and number > 1:
+        if begins := NEW_SENTENCE.search(words):
+            start += begins.end()
+        elif ONLY_MOVED.fullmatch(words) and number > 1:
             start = spans[number - 2][0]
-            words = block.text[start:end]
-        if is_told(words, body, held_on):
-            if is_argued(words, body):
-                continue
-            opens = OPENS.search(words) and end >= len(block.text.rstrip())
-            last = last_clause(blocks, at, label=False) if opens else at
-            clauses = clauses_of(blocks[at + 1 : last + 1])
-            yield DecisionText(Force.REPORTED, at, last, start, None if last > at else end, clauses)
-            continue
-        while number < len(spans) and GOES_ON.match(block.text[spans[number][0] :]):
-            if not (CAPITAL_VERB.search(words) or STARTS.match(words) or OPENS.search(words)):
-                break
-            end = spans[number][1]
-            number += 1
-        to_the_end = end >= len(block.text.rstrip())
-        last = last_clause(blocks, at, label=False) if to_the_end else at
-        decision = _decision(blocks, (at, last), start, None if last > at else end)
-        first = _with_lead_in(blocks, at) if start == 0 and _begins(words) else at
-        yield replace(decision, first=first) if first < decision.first else decision
+        if _begins(words) or CAPITAL_VERB.search(words) or OPENS.search(words):
+            while number < len(spans) and GOES_ON.match(text[spans[number][0] :]):
+                end = spans[number][1]
+                number += 1
+        yield start, end
 
 
 def _begins(words: str) -> bool:

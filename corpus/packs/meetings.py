@@ -59,6 +59,8 @@ COUNCIL_ITSELF = re.compile(
 IN_BRACKETS = re.compile(r"\(\w[\w ]{0,20}\)")
 """Part of a body's name, as in "Planning Committee (North)"."""
 BEFORE_DATE = re.compile(r":\s|(?:,|\s[-–])\s+(?=\w+day\b|\d)", re.IGNORECASE)
+MET = (PaperKind.AGENDA, PaperKind.MINUTES, PaperKind.REPORT)
+"""Papers of a meeting, even of a parish council that does not say which of its bodies met."""
 COUNCIL_WORD = re.compile(r"council|borough|city|cyngor", re.IGNORECASE)
 """An authority without it in its name (a board, a combined authority) meets under that."""
 WHEN_HELD = re.compile(
@@ -100,7 +102,7 @@ def own_meeting(paper: PaperText, council: str | None) -> Meeting:
     """What the head of a paper says of its meeting."""
     head = head_of(paper)
     naming = naming_lines(paper.kind, head)
-    body = _body_of_lines(naming, council) or _body(head, council)
+    body = _body_of_lines(naming, council) or _body(head, council, met=paper.kind in MET)
     held_on = _date_of_lines(naming)
     if held_on is None and not (paper.kind is PaperKind.AGENDA and _leaves_date_out(naming)):
         held_on = _held_on(head)
@@ -171,7 +173,7 @@ def _titled_words(line: str) -> str:
     return titled(line.upper()) if letters and capitals > 0.8 * len(letters) else line
 
 
-def _body(head: Sequence[Block], council: str | None) -> str | None:
+def _body(head: Sequence[Block], council: str | None, *, met: bool) -> str | None:
     scored: list[tuple[str, int]] = []
     for at, block in enumerate(head):
         text = block.text.strip()
@@ -198,7 +200,7 @@ def _body(head: Sequence[Block], council: str | None) -> str | None:
         return "Council" if COUNCIL_ITSELF.fullmatch(best) else best
     if any(same_name(name, council) for name, _ in scored):
         return "Council" if council and COUNCIL_WORD.search(council) else council
-    if council and re.search(r"\b(?:Parish|Community|Town|Cymuned|Tref)\b", council):
+    if met and council and re.search(r"\b(?:Parish|Community|Town|Cymuned|Tref)\b", council):
         return "Council"
     return None
 

@@ -2,6 +2,7 @@
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -118,6 +119,15 @@ def _printed(page: PageText, number: int) -> list[PrintedLine]:
     ]
 
 
+def _size_of_most(row: Row) -> float:
+    """The em in which most of a row is set: a dash may come from a larger font."""
+    by_size: Counter[float] = Counter()
+    for piece in row.cells[0]:
+        for word in piece.words:
+            by_size[word.size] += len(word.text)
+    return max(by_size, key=lambda size: (by_size[size], size))
+
+
 def _printed_line(page: PageText, row: Row, text: str, number: int, height: float) -> PrintedLine:
     words = row.cells[0][0].words
     is_line = len(row.cells) == 1
@@ -128,7 +138,7 @@ def _printed_line(page: PageText, row: Row, text: str, number: int, height: floa
         cells=len(row.cells),
         baseline=max(cell[0].bottom for cell in row.cells),
         bottom=row.bottom,
-        size=max(piece.size for piece in row.cells[0]),
+        size=_size_of_most(row),
         bold=ends_bold and page.is_bold(words[0]),
         ends_bold=ends_bold,
         height=height,

@@ -81,6 +81,7 @@ def _may_head(line: PrintedLine) -> bool:
         and len(line.text) <= _LONGEST_HEADING
         and re.search(r"[^\W\d_]{2}", line.text) is not None
         and not line.text.endswith((",", ";"))
+        and not line.text[:1].islower()
     )
 
 

@@ -180,7 +180,7 @@ def _heal(blocks: list[Block], block: Block, width: int) -> bool:
     if at > 0 and blocks[at].aside:
         at -= 1
     before = blocks[at]
-    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+    if before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or before.linked:
         return False
     if width and before.bold == block.bold and before.last_line >= FULL_SPACED * width:
         ends = SENTENCE_END.search(before.text) and not ABBREVIATED.search(before.text)
@@ -189,7 +189,7 @@ def _heal(blocks: list[Block], block: Block, width: int) -> bool:
             return True
     if before.bold:
         return False
-    if SENTENCE_END.search(before.text) or before.linked or len(before.text) < 40:
+    if SENTENCE_END.search(before.text) or len(before.text) < 40:
         return False
     if not (block.text[:1].islower() or OPEN_END.search(before.text)):
         return False

@@ -1,6 +1,7 @@
 """A line of a document becomes a block; markup and page furniture go."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from corpus.documents import Document, Line
@@ -10,15 +11,17 @@ from corpus.text.tracing import TracedText, traced
 LINK = r"<(?:https?://|www\.|mailto:)[^<>\s]+>"
 """The target of a link, which extraction may have made up."""
 MARKUP = re.compile(
-    r"(?:<|&lt;)/?(?:p|u|i|b|em|strong|sup|sub|ul|ol|li|a|br|span|div|font)\b[^<>]*?(?:>|&gt;)"
+    r"(?:<|&lt;)/?(?:p|u|i|b|em|strong|sup|sub|ul|ol|li|a|br|span|div|font|small)\b[^<>]*?(?:>"
+    r"|&gt;)"
     rf"|\*+|(?<!\w)_{{1,2}}(?=\w)|(?<=\w)_{{1,2}}(?!\w)|{LINK}|&nbsp;",
     re.IGNORECASE,
 )
-ENDS_IN_LINK = re.compile(rf"{LINK}\W*$", re.IGNORECASE)
+ENDS_IN_LINK = re.compile(rf"(?:{LINK}|\]\([^()\s]+\))\W*$", re.IGNORECASE)
 LEFT_BLANK = re.compile(r"\W*this page (?:is|has been) (?:intentionally )?left blank\W*", re.I)
 FURNITURE = re.compile(
     r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I
 )
+REPEATED = 3
 RULE = re.compile(r"-{3,}")
 HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 FOOTNOTE_MARK = re.compile(r"\s*<sup>\s*\d{1,2}\s*</sup>\s*\S", re.I)
@@ -33,9 +36,9 @@ FOOTNOTE = re.compile(r"[¹²³⁴-⁹]{1,2}\s*\w|\d{1,2}\s+(?:https?:|See\b|[A-
 
 def line_blocks(document: Document) -> Iterator[Block | None]:
     """Each line as a block of its own; None for a gap."""
-    page_numbers = _page_numbers(document)
+    furniture = _around_rules(document)
     for number, (start, line) in enumerate(document.numbered()):
-        stripped = line.text.strip() if number not in page_numbers else ""
+        stripped = line.text.strip() if number not in furniture else ""
         if LEFT_BLANK.fullmatch(stripped):
             yield None
             yield Block(BlockKind.PAGE_LEFT_BLANK, traced(stripped, start), line.page)
@@ -48,15 +51,24 @@ def line_blocks(document: Document) -> Iterator[Block | None]:
                 yield block
 
 
-def _page_numbers(document: Document) -> set[int]:
-    """The lines that hold no more than a number, beside a rule that parts two pages."""
+def _around_rules(document: Document) -> set[int]:
+    """The lines beside the rules that part pages which are no text.
+
+    They hold no more than a number, or are repeated word for word from page to page.
+    """
     filled = [(n, line.text.strip()) for n, line in enumerate(document.lines) if line.text.strip()]
-    return {
-        filled[at][0]
-        for at in range(1, len(filled) - 1)
-        if filled[at][1].isdigit()
-        and (RULE.fullmatch(filled[at - 1][1]) or RULE.fullmatch(filled[at + 1][1]))
+    texts = [text for _, text in filled]
+    rules = {at for at, text in enumerate(texts) if RULE.fullmatch(text)}
+    beside = [at for at in range(len(texts)) if not {at - 1, at + 1}.isdisjoint(rules)]
+    counts = Counter(texts[at] for at in beside)
+    repeated = {at for at in beside if at not in rules and counts[texts[at]] >= REPEATED}
+    edges = rules | repeated
+    numbers = {
+        at
+        for at, text in enumerate(texts)
+        if text.isdigit() and not {at - 1, at + 1}.isdisjoint(edges)
     }
+    return {filled[at][0] for at in repeated | numbers}
 
 
 def _line_block(line: Line, start: int) -> Block:
