@@ -39,6 +39,18 @@ NOT_A_TITLE = re.compile(
     re.I | re.S,
 )
 """Short lines without a number that head no business."""
+STANDING = re.compile(
+    r"(?:any other (?:urgent )?business|a\.?o\.?(?:c\.?)?b\.?|matters arising|correspondence"
+    r"|notices? of"
+    r" motions?|questions?(?: from (?:members|councillors|the public))?"
+    r"|date (?:and time )?of (?:the )?"
+    r"next (?:\w+ )?meeting|next meeting|(?:meeting )?adjournment|votes? of (?:sympathy|thanks)"
+    r"|other (?:issues|matters)(?: raised)?|close of meeting|exclusion of (?:the )?(?:press"
+    r"|public).{0,20})"
+    r"\W*",
+    re.I,
+)
+"""Business of every meeting, which may stand without a number among numbered minutes."""
 PART = re.compile(
     r"\W*(?:(?:penderfynwyd|cytunwyd)\b|resolved|recommended|agreed|decision|reasons?\b|background"
     r"|(?:alternative )?options\b|alternatives\b|right of appeal|conditions?\b|voting|vote\b"
@@ -85,6 +97,11 @@ def minute_heads(blocks: Sequence[Block]) -> dict[int, Item]:
             heads |= _unnumbered(blocks, before, after)
     if sum(is_capitals(each.title) for each in chain) >= IN_CAPITALS * len(chain):
         heads |= _in_capitals(blocks, chain)
+    heads |= {
+        at: Item(None, block.text.strip(" :"))
+        for at, block in enumerate(blocks)
+        if at > chain[0].at and at not in heads and STANDING.fullmatch(block.text)
+    }
     return dict(sorted(heads.items()))
 
 

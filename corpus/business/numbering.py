@@ -66,7 +66,22 @@ def numbered_headings(blocks: Sequence[Block]) -> list[Numbered]:
         score = sum(3 if each.heading_like else 0.5 for each in chain)
         if score > best_score:
             best_chain, best_score = chain, score
-    return best_chain if any(each.heading_like for each in best_chain) else []
+    if not any(each.heading_like for each in best_chain):
+        return []
+    return sorted([*best_chain, *_out_of_order(candidates, best_chain)], key=lambda each: each.at)
+
+
+def _out_of_order(candidates: Sequence[Numbered], chain: Sequence[Numbered]) -> list[Numbered]:
+    """Headings whose number is missing in the run: items are taken out of their order."""
+    numbers = {each.parts for each in chain}
+    styles = {style for each in chain for style, _ in _styles(each)}
+    missing: dict[tuple[int, ...], Numbered] = {}
+    for each in candidates:
+        fits = any(style in styles for style, _ in _styles(each))
+        inside = chain[0].parts < each.parts < chain[-1].parts and each.at > chain[0].at
+        if each.heading_like and fits and inside and each.parts not in numbers:
+            missing.setdefault(each.parts, each)
+    return list(missing.values())
 
 
 def numbered(blocks: Sequence[Block], at: int) -> Numbered | None:

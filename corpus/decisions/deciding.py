@@ -130,13 +130,19 @@ BECAME = re.compile(
     r"|resolution) of the\b",
     re.I,
 )
+APPROVED_BY = re.compile(
+    r"\b(?:has|have) been (?:\w+ and )?(?P<verb>approved|adopted|agreed)\s+by\s+(?:the )?"
+    r"(?:(?:parish|town|community|full|elected) )?(?:councillors|members|council|committee)\b",
+    re.I,
+)
 MOVED_IN_WELSH = re.compile(
     r"\bcynigiwyd\b.{3,200}\beiliwyd\b.{3,200}\b(?P<verb>pawb yn gyt[ûu]n|yn unfrydol|derbyniwyd"
     r"|cytunwyd|ph?enderfynwyd)\b",
     re.I | re.S,
 )
 CONTENT = re.compile(
-    rf"\b(?:{BODIES})\s+(?:was|were)\s+{ADVERBS}?(?P<verb>content)\s+(?:to|that|for|with)\b", re.I
+    rf"\b(?:{BODIES})\s+(?:was|were)\s+{ADVERBS}?(?P<verb>content|in agreement)\s+(?:to|that|for|with)\b",
+    re.I,
 )
 PASSIVE_AT_END = re.compile(
     rf"^(?!\W*(?:it|he|she|they)\b).{{3,240}}\b(?:was|were)\s+{ADVERBS}{{0,2}}"
@@ -159,6 +165,7 @@ NOTED_WHAT = re.compile(
 )
 THOUGHT = re.compile(r"\b(?:that|thought|felt|said|believed|believing)\s+(?:it was\s+)?$", re.I)
 """Before "it was agreed", which is then what somebody thinks."""
+ENDS_VERB = re.compile(r"\s*(?:(?:to|that|by|with|as|in|on|not)\b|unanimously|[:.,;–-]|$)", re.I)
 ABOUT_APPLICATIONS = re.compile(r"\b(?:applications?|permission|consent|licen[cs]e|appeal)\b", re.I)
 NOTED = re.compile(
     rf"\b(?:{BODIES})\s+{ADVERBS}?(?:noted|received) (?:and noted )?the "
@@ -174,7 +181,8 @@ NOTED = re.compile(
 NOT_NOTED = re.compile(r"\b(?:apolog|declar|it was (?:also |further )?noted that|as noted)", re.I)
 OUTCOME = re.compile(
     r"(?:(?<!on the )(?<!following )\b(?P<what>motion|amendment|proposal|proposition|recommendation"
-    r"|resolution)s?\b(?! of (?:councillor|cllr|alderman|mr|mrs|ms)\b)[^.]{0,160}?"
+    r"|resolution)s?\b(?! of (?:councillor|cllr|alderman|mr|mrs|ms)\b)(?:[^.]"
+    r"|(?<=\b[A-Z])\.){0,160}?"
     r"|\b(?:this|which) was (?:\w+ly |seconded [^.]{3,60} and )?(?=carried|lost|defeated)"
     r"|\bput to the vote\b(?:(?!motion|amendment|proposal|resolution)[^.]){0,40}?(?=carried|lost"
     r"|defeated|(?:not )?agreed|not carried))"
@@ -263,8 +271,9 @@ def _verbs(words: str, body: str) -> Iterator[Verb]:
 def _active(words: str) -> Iterator[Verb]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(words):
-            thought = not match.groupdict().get("who") and THOUGHT.search(words[: match.start()])
-            if not thought and not is_hypothetical(words, match.start("verb")):
+            if not _is_of_a_thought(words, match) and not is_hypothetical(
+                words, match.start("verb")
+            ):
                 yield _named(match)
 
 
@@ -279,6 +288,16 @@ def _passive(words: str, body: str) -> Iterator[Verb]:
     for match in (*PASSIVE.finditer(words), *PASSIVE_AT_END.finditer(words)):
         if not heard and not is_hypothetical(words, match.start("verb")):
             yield _named(match)
+
+
+def _is_of_a_thought(words: str, match: "re.Match[str]") -> bool:
+    """Whether "it was agreed" is what somebody thinks, or "and agreed" goes with a noun."""
+    if match.groupdict().get("who"):
+        return False
+    joined_on = match[0].lower().startswith(("and ", "all "))
+    if joined_on and not ENDS_VERB.match(words[match.end() :]):
+        return True
+    return bool(THOUGHT.search(words[: match.start()]))
 
 
 def _named(match: "re.Match[str]") -> Verb:

@@ -43,8 +43,11 @@ DID = re.compile(
     r"recommended|delegated|confirmed|thanked|remitted|appointed|to (?:note|agree|approve))\b",
     re.I,
 )
+WHOSE = re.compile(r"\b(?:all|the|both|most|some|other|that|present|of|by|and|a)\W*$", re.I)
+"""Words that a body's name goes on from, so that no sentence begins there."""
 ONLY_MOVED = re.compile(
-    r"\W*prop\w*\.?(?: by)?:? .{1,60}?\bsec\w*\.?(?: by)?:? .{1,60}?(?:agreed|carried|favour"
+    r"\W*(?:(?:this|it|which) was )?prop\w*\.?(?: by)?:? .{1,60}?\bsec\w*\.?(?: by)?:?"
+    r" .{1,60}?(?:agreed|carried|favour"
     r"|unanimous\w*)\b.{0,40}",
     re.I | re.S,
 )
@@ -53,9 +56,9 @@ BARE_NOTED = re.compile(r"\W*noted\.\W*|NOTED|Noted", re.I)
 REPLIES = re.compile(r"\W*(?:reply|response|answer)\s*[:–-]", re.I)
 """What officers answer settles nothing."""
 NEW_SENTENCE = re.compile(
-    r"(?<=[^.:;!?,–-]) (?=(?:The (?:Councillors|Members|Council|Committee)"
-    r"|(?<!the )(?<!The )(?<!all )"
-    r"(?<!other )(?:Councillors|Members)) (?:\w+ly )?(?:resolved|agreed|decided|approved)\b)"
+    r"(?<=[\w)%] )(?=(?:The (?:Councillors|Members|Council|Committee)|Councillors"
+    r"|Members) (?:\w+ly )?"
+    r"(?:resolved|agreed|decided|approved)\b)"
 )
 """Where the sentence before was left without its full stop."""
 GOES_ON = re.compile(
@@ -156,13 +159,14 @@ def _sentences(
             yield DecisionText(Force.REPORTED, at, last, start, None if last > at else end, clauses)
 
 
-def _deciding(text: str, body: str | None) -> Iterator[tuple[int, int]]:
+def _deciding(text: str, body: str | None) -> list[tuple[int, int]]:
     """Where the words of a paragraph that decide something begin and end.
 
     A paragraph's own number is none of them; further sentences of a resolution are.
     """
     spans = list(sentences(text))
     paragraph = NUMBERED.match(text)
+    found: list[tuple[int, int]] = []
     number = 0
     while number < len(spans):
         start, end = spans[number]
@@ -171,15 +175,20 @@ def _deciding(text: str, body: str | None) -> Iterator[tuple[int, int]]:
         words = text[start:end]
         if not decides(words, body):
             continue
-        if begins := NEW_SENTENCE.search(words):
+        begins = NEW_SENTENCE.search(words)
+        if begins and not WHOSE.search(words[: begins.start()]):
             start += begins.end()
         elif ONLY_MOVED.fullmatch(words) and number > 1:
+            if found and found[-1][1] == spans[number - 2][1]:
+                found[-1] = found[-1][0], end
+                continue
             start = spans[number - 2][0]
         if _begins(words) or CAPITAL_VERB.search(words) or OPENS.search(words):
             while number < len(spans) and GOES_ON.match(text[spans[number][0] :]):
                 end = spans[number][1]
                 number += 1
-        yield start, end
+        found.append((start, end))
+    return found
 
 
 def _begins(words: str) -> bool:

@@ -20,6 +20,8 @@ FITS = 0.8
 """... and from which the next word would not have fitted."""
 FULL_HEADING = 0.5
 """The same for headings, whose type is larger."""
+NOTHING = re.compile(r"(?:none|nil|n/a|noted)\W*", re.I)
+"""An answer on a line of its own."""
 FULL_SPACED = 0.75
 """The same where a blank line stands below every line ..."""
 SPACED = 0.8
@@ -146,7 +148,7 @@ def _continues(before: Block, block: Block, width: int) -> bool:
         BlockKind.PAGE_LEFT_BLANK,
     ):
         return False
-    if re.search(r":[-–—]\s*$", before.text):
+    if re.search(r":[-–—]\s*$", before.text) or NOTHING.fullmatch(block.text):
         return False
     if block.text[:1].islower():
         return width > 0 or (before.last_line > 30 and not SENTENCE_END.search(before.text))
