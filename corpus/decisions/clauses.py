@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.decisions.deciding import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME
+from corpus.decisions.deciding import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME, STARTS
 from corpus.papers import Clause
 from corpus.people.listing import people_in
 from corpus.text.blocks import Block, BlockKind
@@ -26,7 +26,8 @@ ENDS = re.compile(
     r"|(?:motion|amendment) (?:by|carried|lost|\d)|note\s*:|notes?\s*\(|options? considered"
     r"|alternative options|\[?councillors?\b.{0,60}\b(?:left|re-?joined|returned|withdrew|entered"
     r"|requested|voted|abstained|asked|arrived)\b|proposed (?:by )?(?:cllr|councillor)"
-    r"|moved (?:by )?(?:cllr|councillor)|seconded|(?:to )?action\b|on (?:a|the) (?:division|vote)"
+    r"|moved (?:by )?(?:cllr|councillor)|seconded|(?:to )?action\b|to note\s*:|on (?:a"
+    r"|the) (?:division|vote)"
     r"|on being put|there (?:being|voted|were)|in favour|unanimous|all in favour|background"
     r"|(?:councillor|cllr|provost|bailie)\b[^.]{3,50}\b(?:convener|chair\w*|provost|mayor)\W*$"
     r"|(?:report )?author\s*:|contact (?:officer|person)|implementation date|conflicts? of)",
@@ -80,7 +81,7 @@ def last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
         if block.kind is BlockKind.TABLE_ROW and opens and _all_rows(blocks[at + 1 : following]):
             last = following
             continue
-        if _is_no_clause(block):
+        if _is_no_clause(block, first=label and last == at):
             break
         numbered = block.kind is BlockKind.LIST_ITEM
         if last == at:
@@ -114,10 +115,13 @@ def _narrates(block: Block) -> bool:
     return any(each.start == 0 for each in people_in(block.text[:80]))
 
 
-def _is_no_clause(block: Block) -> bool:
+def _is_no_clause(block: Block, *, first: bool) -> bool:
+    """Whether a block ends the clauses; right below a label a whole sentence may stand."""
     if block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING) or ENDS.match(block.text):
         return True
     if LABEL.fullmatch(block.text) or BARE_OUTCOME.fullmatch(block.text):
         return True
+    if first:
+        return bool(STARTS.match(block.text))
     outcome = OUTCOME.match(block.text.removeprefix("The ").removeprefix("the "))
     return bool(outcome or CAPITAL_VERB.match(block.text))

@@ -9,8 +9,9 @@ _VERBS = (
     "authorised|recommended|granted|refused|ratified|accepted|determined|concurred"
 )
 BODIES = (
-    "panel|committee|sub-?committee|cabinet|council|board|(?<!chief )executive|members|councillors"
-    "|meeting|forum|commission|group|assembly|district|authority|trustees|governors"
+    "panel|committee|sub-?committee|cabinet|council|board|members|councillors|meeting|forum"
+    "|commission|group|assembly|district|authority|trustees|governors"
+    "|(?<!chief )executive(?! (?:engineer|officer|director|member|planner))"
 )
 _MATTERS = (
     "report|reports|update|updates|position|minutes|minute|presentation|contents|list|programme|"
@@ -37,6 +38,7 @@ WELSH = {
     "penderfynwyd": "resolved",
     "phenderfynwyd": "resolved",
     "cytunwyd": "agreed",
+    "chytunwyd": "agreed",
     "nodwyd": "noted",
     "gohiriwyd": "deferred",
     "argymhellwyd": "recommended",
@@ -71,9 +73,10 @@ STARTS = re.compile(
 ACTIVE = re.compile(
     rf"(?:(?<!\bthis )\b(?P<who>{BODIES})\b,?\s+(?:\([^)]{{3,60}}\)\s+)?{ADVERBS}{{0,3}}"
     rf"|\bit was {ADVERBS}{{0,2}}(?:moved.{{3,160}}? and )?{ADVERBS}{{0,2}}"
-    r"|\b(?:and|all)\s+(?:it was\s+|this was\s+)?(?:\w+ly\s+)?"
-    r"(?=agreed|resolved|carried unanimously))"
-    rf"(?:noted and )?(?P<verb>{_VERBS}|resolves|recommends|agrees|carried(?= that))\b"
+    r"|\b(?:and|all|a)\s+(?:it was\s+|this was\s+)?(?:\w+ly\s+)?"
+    r"(?=agreed|resolved|carried unanimously|chytunwyd|phenderfynwyd))"
+    rf"(?:noted and )?(?P<verb>{_VERBS}|chytunwyd|phenderfynwyd|resolves|recommends|agrees"
+    rf"|carried(?= that))\b"
     r"(?!(?<=confirmed) (?:that|to)\b)" + _AGENT,
     re.I,
 )
@@ -141,7 +144,8 @@ MOVED_IN_WELSH = re.compile(
     re.I | re.S,
 )
 CONTENT = re.compile(
-    rf"\b(?:{BODIES})\s+(?:was|were)\s+{ADVERBS}?(?P<verb>content|in agreement)\s+(?:to|that|for|with)\b",
+    rf"\b(?:{BODIES})\s+(?:was|were)\s+{ADVERBS}?(?P<verb>content|in agreement)\s+(?:to|that|for"
+    rf"|with)\b",
     re.I,
 )
 PASSIVE_AT_END = re.compile(
@@ -165,6 +169,9 @@ NOTED_WHAT = re.compile(
 )
 THOUGHT = re.compile(r"\b(?:that|thought|felt|said|believed|believing)\s+(?:it was\s+)?$", re.I)
 """Before "it was agreed", which is then what somebody thinks."""
+PRESENT = frozenset({"resolves", "recommends", "agrees"})
+MOTION_TEXT = re.compile(r"\W*(?:that|this)\b", re.I)
+"""The text of a motion: "That the Council agrees" was moved, not yet agreed."""
 ENDS_VERB = re.compile(r"\s*(?:(?:to|that|by|with|as|in|on|not)\b|unanimously|[:.,;–-]|$)", re.I)
 ABOUT_APPLICATIONS = re.compile(r"\b(?:applications?|permission|consent|licen[cs]e|appeal)\b", re.I)
 NOTED = re.compile(
@@ -192,12 +199,14 @@ OUTCOME = re.compile(
 )
 BARE_OUTCOME = re.compile(
     r"\W*(?:(?:all|unanimously|it was|this was) )?(?P<outcome>(?:not )?carried|lost|defeated"
-    r"|withdrawn|fell|agreed|(?:all )?in favour)(?:\s+\w+ly|\s+nem\.? con|\s+by all)?\W*",
+    r"|withdrawn|fell|agreed|(?:all )?in favour)(?:\s+\w+ly|\s+nem\.? con|\s+by all"
+    r"|\s+(?:with|by) [^.]{3,40})?\W*",
     re.I,
 )
 GAINED = frozenset({"carried", "passed", "agreed", "in favour", "all in favour"})
 WITHDRAWN_ITEM = re.compile(
-    r"\bwithdrew (?:his|her|the|their|this) (?:motion|amendment|question|application|item)\b"
+    r"\bwithdrew (?:his|her|the|their|this) (?:motion|amendment|question|application|item"
+    r"|proposal)\b"
     r"|\b(?:item|report|application|question|proposal|notice|motion|amendment"
     r"|resolution)\b[^.]{0,80}\b"
     r"(?:was|were|had been|has been),? (?:[^.]{3,40}, |\w+ly )?withdrawn\b",
@@ -292,6 +301,8 @@ def _passive(words: str, body: str) -> Iterator[Verb]:
 
 def _is_of_a_thought(words: str, match: "re.Match[str]") -> bool:
     """Whether "it was agreed" is what somebody thinks, or "and agreed" goes with a noun."""
+    if match["verb"].lower() in PRESENT and MOTION_TEXT.match(words):
+        return True
     if match.groupdict().get("who"):
         return False
     joined_on = match[0].lower().startswith(("and ", "all "))

@@ -34,10 +34,17 @@ def _opened(blocks: Sequence[Block]) -> Iterator[Block]:
             header = block.cells
         elif header and len(block.cells) <= len(header):
             yield from _row_opened(block, header)
-        elif len(block.cells) > 1 and LABEL.fullmatch(block.cells[0]):
+        elif len(block.cells) > 1 and _is_field(block.cells[0]):
             yield from _field_opened(block)
         else:
             yield block
+
+
+def _is_field(name: str) -> bool:
+    """Whether a row's first cell says "Decision"; what officers recommend is none."""
+    return bool(LABEL.fullmatch(name)) and not re.match(
+        r"\W*(?:officer'?s? )?recommend", name, re.I
+    )
 
 
 def _may_stand_between(block: Block) -> bool:

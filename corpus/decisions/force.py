@@ -7,7 +7,8 @@ from corpus.decisions.deciding import BARE_OUTCOME, GAINED, OUTCOME, WITHDRAWN_I
 from corpus.papers import Clause, Force
 
 _BODY = (
-    r"(?:(?:the )?(?:cabinet|committee|sub-committee|council|panel|board|members|executive)\s+)?"
+    r"(?:(?:the )?(?:[\w-]+ ){0,4}?(?:cabinet|committee|sub-committee|council|panel|board|members"
+    r"|executive)\s+)?"
 )
 _RECEIVED = (
     r"receiv(?:e|ed)\s+(?:and note )?(?:the |an? )?(?:[\w'’-]+ ){0,4}?(?:reports?|updates?|minutes|"
@@ -15,7 +16,8 @@ _RECEIVED = (
 )
 NOTES = re.compile(
     rf"^\W*(?:that\s+)?{_BODY}(?:do\s+)?(?:(?:otherwise|also|further)\s+)?(?:to\s+)?"
-    rf"(?:not(?:e|es|ed|ing)\b|{_RECEIVED})|\bbe (?:received and |duly )?(?:noted|received)\b",
+    rf"(?:not(?:e|es|ed|ing)\b|{_RECEIVED})|\b(?:be|is|are) (?:received and |duly )?(?:noted"
+    rf"|received)\b",
     re.I,
 )
 MORE_THAN_NOTES = re.compile(
@@ -32,13 +34,13 @@ DEFERS = re.compile(
     r"\b(?:item|matter|application|report|proposals?|consideration|determination|decision|motion"
     r"|updates?)\b.{0,160}\b(?:be|is|was|were) (?:deferred|adjourned)\b"
     r"|\b(?:matter|item)\b.{0,20}\b(?:wait until|lie on the table|be held over|be carried forward"
-    r"|(?:be )?(?:left|laid|lie) on the table)\b"
+    r"|(?:be )?(?:left|laid|lie) on the table)\b|\bleave (?:this|it|the \w+)\b.{0,20}\buntil\b"
     r"|^\W*(?:that\s+)?(?:to\s+)?(?:defer|adjourn(?! the meeting))\b|\bDEFERRED\b",
     re.I,
 )
 THANKS = re.compile(r"\bbe thanked\b|^\W*(?:that\s+)?(?:to\s+)?thank\b", re.I)
 RECOMMENDS = re.compile(
-    r"\W*(?:that\s+)?(?:the [\w\s-]{3,60} (?:is|be) asked )?(?:to )?endorse\b"
+    r"\W*(?:that\s+)?(?:the [\w\s-]{3,60} (?:(?:is|be) asked )?)?(?:to )?endorse\b"
     r"|.{0,80}\bendorsed? .{3,120}\bto be presented to (?:the )?(?:county |full )?council\b"
     r"|\W*(?:that\s+)?(?:(?:the|this) [\w-]+(?: [\w-]+)?\s+)?(?:it"
     r" be\s+)?(?:to\s+)?recommend(?!ations?\b)"
@@ -71,6 +73,8 @@ def force_of(words: str, clauses: Sequence[Clause]) -> Force:
         return Force.WITHDRAWN
     if WITHDRAWN_ITEM.search(words):
         return Force.WITHDRAWN
+    if len(clauses) == 1 and (inner := verb_of(clauses[0].words)) and inner.who:
+        return force_of(clauses[0].words, ())
     verb = verb_of(words)
     name = verb.name if verb else ""
     own = words[verb.end :].strip(" ,/").lstrip(":–—- ") if verb else words

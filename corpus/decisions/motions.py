@@ -31,7 +31,8 @@ ASKS = re.compile(r"\breplied\b|\basked (?:why|whether|how|what|when|who|where)\
 """What is said of a proposal, but is none."""
 MOVED = re.compile(
     r"\b(?:moved|proposed|seconded|motion by|motion\s*:|amendment by|amendment\s*:|moves|proposal"
-    r"|put forward|tabled|(?:i|we) (?:will|shall|hereby)? ?(?:move|propose|call on|ask that))\b",
+    r"|^[\"“]That|put forward|tabled|(?:i|we) (?:will|shall|hereby)? ?(?:move|propose|call on"
+    r"|ask that))\b",
     re.I,
 )
 AMENDMENT = re.compile(r"\bamendments?\b", re.I)

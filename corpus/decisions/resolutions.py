@@ -12,6 +12,7 @@ from corpus.decisions.deciding import (
     BODIES,
     CAPITAL_VERB,
     LABEL,
+    NOT_NOTED,
     OUTCOME,
     STARTS,
 )
@@ -36,6 +37,7 @@ LEADS_IN = re.compile(
     re.I | re.S,
 )
 """A line of its own above "Resolved", or above "RESOLVED that"."""
+RESOLVED = re.compile(r"\W*(?:RESOLVED|RECOMMENDED|AGREED) (?:TO|THAT)\b")
 MOVER = re.compile(r"\W*(?:proposed|moved|seconded)(?: by)?\b.{3,80}", re.I)
 BODY_OPENS = re.compile(rf"(?:the )?(?:[\w-]+ ){{0,4}}(?:{BODIES})\s*(?::[-–—]?|[-–—])\s*", re.I)
 DID = re.compile(
@@ -102,6 +104,8 @@ def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
     text = block.text[start:]
     if BARE_NOTED.fullmatch(text) and not block.aside:
         subject = blocks[at - 1].text if at > 1 else None
+        if subject and NOT_NOTED.search(subject):
+            return None
         return DecisionText(Force.NOTED, at, at, start, subject=subject)
     if block.kind is BlockKind.TABLE_ROW or not (LABEL.fullmatch(text) or _body_opens(blocks, at)):
         return None
@@ -201,7 +205,9 @@ def _is_heading(block: Block) -> bool:
         return True
     if block.kind is not BlockKind.HEADING and not is_capitals(block.text):
         return False
-    decides_itself = CAPITAL_VERB.match(block.text) and OPENS.search(block.text)
+    decides_itself = RESOLVED.match(block.text) or (
+        CAPITAL_VERB.match(block.text) and OPENS.search(block.text)
+    )
     return not (decides_itself or BARE_OUTCOME.fullmatch(block.text) or OUTCOME.search(block.text))
 
 

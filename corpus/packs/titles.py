@@ -56,7 +56,11 @@ DRAFT = re.compile(
     r"(?:confirmation|approval|confirmed|approved|ratification|adoption)\b",
     re.IGNORECASE,
 )
-SAYS_SO = re.compile(r"\W*(?:please note that )?(?:these|the) minutes (?:are|remain)\b", re.I)
+SAYS_SO = re.compile(
+    r"\W*(?:please note that )?(?:these|the) minutes (?:are|remain|should be read)\b"
+    r"|\W*subject to (?:approval|confirmation)\b",
+    re.I,
+)
 CONFIRMED = re.compile(
     r"\W*(?:(?:these|the)\s+)?(?:minutes\s+)?(?:(?:were|are|as|duly|formally)\s+)*"
     r"(?:confirmed|approved|agreed|adopted|signed)\b(?!\s+(?:for|by|to|the minutes of)\b).*",

@@ -30,6 +30,8 @@ FEWEST_SPACED = 60
 """... lines, of which this share is about as long as the longest."""
 WRAPPED = 0.2
 ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Co|No|St|Cllrs?|Ald|Prof|Rev)\.$")
+SENTENCE = 60
+"""The fewest characters of a sentence beside which a note may stand."""
 NOTE = 40
 """The most characters of a note in the margin."""
 NUMBERED_LINE = re.compile(
@@ -60,7 +62,9 @@ def clean(document: Document) -> list[Block]:
         block, note = _without_note(blocks, read, width) if not gap else (read, None)
         in_table = not gap and bool(blocks) and blocks[-1].kind is BlockKind.TABLE_ROW
         if block.kind is BlockKind.TABLE_ROW and not in_table:
-            block = _unless_row(block)
+            block, note = _unless_row(block), note or _note_beside(block)
+            if note and block.kind is BlockKind.TABLE_ROW:
+                block = _without_second(block)
         if blocks and not gap and _continues(blocks[-1], block, width):
             blocks[-1] = _join(blocks[-1], block)
         elif not (gap and _heal(blocks, block, width if spaced else 0)):
@@ -68,6 +72,26 @@ def clean(document: Document) -> list[Block]:
         blocks += [note] if note else []
         gap = False
     return blocks
+
+
+def _note_beside(block: Block) -> Block | None:
+    r"""The short second cell beside a whole sentence: "... was agreed.\tClerk" is no row."""
+    cells = [match.span() for match in re.finditer(r"[^\t]+", block.text)]
+    if len(cells) != 2:
+        return None
+    first, second = (block.body.slice(*span).strip() for span in cells)
+    sentence = len(first) >= SENTENCE and first.text.endswith(".")
+    if not sentence or len(second) > NOTE or re.search(r"\d", second.text):
+        return None
+    return replace(block, kind=BlockKind.PARAGRAPH, body=second, aside=True)
+
+
+def _without_second(block: Block) -> Block:
+    """The first cell of a row, which is a sentence."""
+    first = next(re.finditer(r"[^\t]+", block.text))
+    body = block.body.slice(*first.span()).strip()
+    kind = BlockKind.LIST_ITEM if NUMBERED.match(body.text) else BlockKind.PARAGRAPH
+    return replace(block, kind=kind, body=body, last_line=len(body))
 
 
 def _unless_row(block: Block) -> Block:

@@ -19,7 +19,9 @@ MARKUP = re.compile(
 ENDS_IN_LINK = re.compile(rf"(?:{LINK}|\]\([^()\s]+\))\W*$", re.IGNORECASE)
 LEFT_BLANK = re.compile(r"\W*this page (?:is|has been) (?:intentionally )?left blank\W*", re.I)
 FURNITURE = re.compile(
-    r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}", re.I
+    r"(?:page|tudalen)\s+\d+(?:\s*(?:of|o)\s*\d+)?|!\[[^\]]*\]\([^)]*\)|-{3,}"
+    r"|[(\[]image omitted[)\]]",
+    re.I,
 )
 REPEATED = 3
 RULE = re.compile(r"-{3,}")
