@@ -41,6 +41,7 @@ class DecisionJson(PlaceJson):
     undone_by: str | None
     undoes: str | None
     reference: str
+    also_in: list[PlaceJson]
 
 
 class RegisterJson(TypedDict):
@@ -104,6 +105,7 @@ def entry_to_json(entry: Entry) -> DecisionJson:
         undoes=entry.undoes,
         **place_to_json(decision.span),
         reference=reference(paper, item, decision.span),
+        also_in=[place_to_json(each.span) for each in entry.also_in],
     )
 
 

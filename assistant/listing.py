@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from assistant.citing import item_in_words, meeting_in_words, reference
+from assistant.citing import item_in_words, meeting_in_words, place, reference
 from assistant.completeness import Completeness
 from assistant.register import Entry
 from assistant.rendering import shortened
@@ -61,6 +61,7 @@ def _lines(entry: Entry) -> Iterator[str]:
     if entry.undoes:
         yield f"  on the earlier decision of {entry.undoes}"
     yield f"  ({reference(decision.paper, item, decision.span)})"
+    yield from (f"  (also {place(other.span)})" for other in entry.also_in)
 
 
 def _step(step: Step) -> str:

@@ -16,6 +16,7 @@ from corpus.structure import structure_of
 
 HERE = Path(__file__).parent
 PACKS = HERE.parent / "tests" / "packs"
+FURTHER = HERE / "samples"
 SHARED_RECORD = HERE.parent / "tests" / "shared_papers"
 COLUMNS = (
     *(
@@ -46,7 +47,8 @@ def reading_tables(shared: Path) -> Iterator[str]:
     yield ""
     yield "| | " + " | ".join(COLUMNS) + " |"
     yield "|---" * (len(COLUMNS) + 1) + "|"
-    yield _row("samples in tests/packs", _samples())
+    yield _row("samples in tests/packs", _samples(PACKS))
+    yield _row("further samples", _samples(FURTHER))
     papers = shared / "papers"
     if papers.exists():
         yield _row("shared papers", _shared(papers))
@@ -64,9 +66,9 @@ def _row(name: str, agreed: Agreement) -> str:
     return f"| {name} | " + " | ".join(map(str, figures)) + " |"
 
 
-def _samples() -> Agreement:
+def _samples(folder: Path) -> Agreement:
     total = NONE_YET
-    for path in sorted(PACKS.iterdir()):
+    for path in sorted(folder.iterdir()):
         beside = path.with_suffix(".json")
         if path.suffix != ".json" and beside.exists():
             expected = json.loads(beside.read_text(encoding="utf-8"))

@@ -140,8 +140,25 @@ def test_a_decision_has_the_fields_that_the_contract_names(library: Path) -> Non
             *("id", "council", "body", "meeting_date", "paper", "status", "minute", "title"),
             *("force", "words", "clauses", "subject", "mover", "seconder", "vote"),
             *("undone_by", "undoes", "source", "page", "line_start", "line_end", "reference"),
+            "also_in",  # ours: the places of the same words in other files
         }
         assert (row["mover"], row["seconder"], row["vote"]) == (None, None, None)
+
+
+def test_a_decision_that_stands_in_two_files_is_one_with_two_places(
+    library: Path, tmp_path: Path
+) -> None:
+    minutes = json.loads(run("--library", library, "decisions", "--json").stdout)["decisions"][0]
+    printed_before = library.parent / "papers" / minutes["source"]
+    copy = tmp_path / "printed again.txt"
+    copy.write_text(printed_before.read_text() + "\n")
+    run("--library", library, "add", copy)
+    rows = json.loads(run("--library", library, "decisions", "--json").stdout)["decisions"]
+    assert [row["force"] for row in rows] == ["resolved", "noted", "proposed"]
+    assert [place["source"] for place in rows[0]["also_in"]] == ["printed again.txt"]
+    assert (
+        "(also lines 15–17 of printed again.txt)" in run("--library", library, "decisions").stdout
+    )
 
 
 def test_a_subject_is_followed_in_a_line_for_each_time(library: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from assistant.citing import item_in_words
+from assistant.citing import item_in_words, place
 from assistant.register import Entry
 from assistant.votes import vote_in_words
 from assistant.web.forces import badge, draft_badge
@@ -44,5 +44,6 @@ def _facts(entry: Entry) -> str:
             ("Seconded by", decision.seconder),
             ("Vote", vote_in_words(decision.vote) if decision.vote else None),
             ("On the decision of", entry.undoes),
+            ("Also in", "; ".join(place(other.span) for other in entry.also_in)),
         )
     )

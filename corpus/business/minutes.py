@@ -32,7 +32,7 @@ NOT_A_TITLE = re.compile(
     r"(?:present|in attendance|attending|absent)\b.{0,20}|dated\W*|officials|officers|sederunt"
     r"|attendance"
     r"|apologies for absence from.*|statements?(?: from .*)?|questions?(?: from .*)?"
-    r"|(?:for|against|abstain(?:ed|ing)?|reply|response|total)\b\W*\d*\W*"
+    r"|(?:for|against|abstain(?:ed|ing)?|reply|response|total)\b[\W\d]*"
     r"|(?:signed|cathaoirleach|chair(?:man|person)?|mayor)\W*|this concluded.*|that\b.*"
     r"|(?:proposed|seconded|moved)(?: by)?\b.*|(?:motion|amendment) by\b.*"
     r"|[\W\d_]*(?:[^\W\d_]{1,2}[\W\d_]*)?",
@@ -100,7 +100,7 @@ def minute_heads(blocks: Sequence[Block]) -> dict[int, Item]:
     heads |= {
         at: Item(None, block.text.strip(" :"))
         for at, block in enumerate(blocks)
-        if at > chain[0].at and at not in heads and STANDING.fullmatch(block.text)
+        if at > chain[0].at and not {at, at + 1} & heads.keys() and STANDING.fullmatch(block.text)
     }
     return dict(sorted(heads.items()))
 

@@ -126,7 +126,9 @@ ELECTED = re.compile(
     re.I,
 )
 DECLARED = re.compile(
-    r"\bdeclared\b.{3,160}?\b(?:duly )?(?P<verb>elected|appointed|carried|lost)\b", re.I
+    r"\bdeclared\b.{3,160}?\b(?:duly )?(?P<verb>(?:re-)?elected|appointed"
+    r"|co-?opted|nominated|returned|carried|lost)\b",
+    re.I,
 )
 BECAME = re.compile(
     r"\b(?:became|was (?:\w+ly )?declared(?: to be)?) the (?P<verb>finding|decision"
@@ -305,7 +307,7 @@ def _is_of_a_thought(words: str, match: "re.Match[str]") -> bool:
         return True
     if match.groupdict().get("who"):
         return False
-    joined_on = match[0].lower().startswith(("and ", "all "))
+    joined_on = match[0].lower().startswith("and ")
     if joined_on and not ENDS_VERB.match(words[match.end() :]):
         return True
     return bool(THOUGHT.search(words[: match.start()]))

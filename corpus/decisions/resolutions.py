@@ -45,18 +45,26 @@ DID = re.compile(
     r"recommended|delegated|confirmed|thanked|remitted|appointed|to (?:note|agree|approve))\b",
     re.I,
 )
-WHOSE = re.compile(r"\b(?:all|the|both|most|some|other|that|present|of|by|and|a)\W*$", re.I)
-"""Words that a body's name goes on from, so that no sentence begins there."""
+WHOSE = re.compile(
+    r"\b(?i:all|the|both|most|some|other|that|present|of|by|and|an?)\W*(?:[A-Z]\w*\s+){0,2}$"
+    r"|^\W*(?i:on the|following|after|at the|in the|having|upon|as)\b[^.]*$"
+)
+"""Words that go on with a body's name, so that no sentence begins there."""
 ONLY_MOVED = re.compile(
     r"\W*(?:(?:this|it|which) was )?prop\w*\.?(?: by)?:? .{1,60}?\bsec\w*\.?(?: by)?:?"
     r" .{1,60}?(?:agreed|carried|favour"
-    r"|unanimous\w*)\b.{0,40}",
+    r"|unanimous\w*)\b(?!\W*(?:that|to|the)\b).{0,40}",
     re.I | re.S,
 )
 """Who moved and seconded what the sentence before says."""
 BARE_NOTED = re.compile(r"\W*noted\.\W*|NOTED|Noted", re.I)
 REPLIES = re.compile(r"\W*(?:reply|response|answer)\s*[:–-]", re.I)
 """What officers answer settles nothing."""
+TAKES_UP = re.compile(
+    r"\W*(?:it was|on the|the (?:motion|proposal|committee|council|members)|members|proposed|moved"
+    r"|councillors?|cllr)\b",
+    re.I,
+)
 NEW_SENTENCE = re.compile(
     r"(?<=[\w)%] )(?=(?:The (?:Councillors|Members|Council|Committee)|Councillors"
     r"|Members) (?:\w+ly )?"
@@ -76,9 +84,12 @@ def decisions_in_minute(
 ) -> list[DecisionText]:
     """The decisions that a minute records or tells of, in order."""
     found: list[DecisionText] = []
+    replies = False
     at = 0
     while at < len(blocks):
-        if blocks[at].aside or REPLIES.match(blocks[at].text):
+        text = blocks[at].text
+        replies = REPLIES.match(text) is not None or (replies and not _takes_up(text))
+        if blocks[at].aside or replies:
             at += 1
             continue
         label = _label(blocks, at) or _field(blocks, at)
@@ -94,6 +105,11 @@ def decisions_in_minute(
     ]
     kept = [as_recommended(blocks, each, kept[n + 1 :]) for n, each in enumerate(kept)]
     return [with_voting(blocks, kept, number) for number in range(len(kept))]
+
+
+def _takes_up(text: str) -> bool:
+    """Whether a paragraph goes back from an officer's reply to what the body does."""
+    return bool(LABEL.fullmatch(text) or _begins(text) or TAKES_UP.match(text))
 
 
 def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:

@@ -80,7 +80,8 @@ def _note_beside(block: Block) -> Block | None:
     if len(cells) != 2:
         return None
     first, second = (block.body.slice(*span).strip() for span in cells)
-    sentence = len(first) >= SENTENCE and first.text.endswith(".")
+    listed = NUMBERED.match(first.text) is not None and len(first) >= NOTE
+    sentence = (listed or len(first) >= SENTENCE) and first.text.endswith(".")
     if not sentence or len(second) > NOTE or re.search(r"\d", second.text):
         return None
     return replace(block, kind=BlockKind.PARAGRAPH, body=second, aside=True)
