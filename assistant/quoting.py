@@ -15,6 +15,8 @@ WIDE_TABLE = 24
 """Words. The same for a row of a table."""
 LONG_ROW = 60
 """Words. A longer row is quoted cell by cell, each with the row's first cell."""
+WHOLE = 130
+"""Words of a proposal that is quoted whole; of a longer one each clause stands for itself."""
 SHORTEST = 3
 """Words. A shorter sentence says nothing by itself and goes with the one after it."""
 
@@ -52,7 +54,8 @@ def quotables(passage: Passage) -> list[Quotable]:
     """The parts of ``passage`` that can be quoted by themselves, in order."""
     if passage.is_table:
         return list(_rows(passage))
-    if passage.force not in (Force.DISCUSSED, Force.REPORTED):
+    long_proposal = passage.force is Force.PROPOSED and len(passage.text.split()) > WHOLE
+    if passage.force not in (Force.DISCUSSED, Force.REPORTED) and not long_proposal:
         return [Quotable(passage, 0, len(passage.text))]
     parts: list[Quotable] = []
     lead: Quotable | None = None

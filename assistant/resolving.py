@@ -34,6 +34,8 @@ NOT_TAKEN = frozenset({Force.LOST, Force.WITHDRAWN})
 """What is listed with the decisions of a meeting and is none."""
 MOST_WORDS = 230
 """Of the decisions that one answer quotes, each with its lead-in."""
+WHOLE_WORDS = 130
+"""Of a decision that is quoted whole; of a longer one, the clauses on the subject."""
 LIST_WORDS = 260
 """Words of all decisions of a list; if they are more, long ones are quoted in part."""
 FIRST_WORDS = 40
@@ -201,7 +203,7 @@ def _point(
     whole = Quotable(passage, max(start, 0), max(start, 0) + len(words))
     parts = [whole] if start >= 0 else quotables(passage)
     clauses = len(decision.clauses)
-    most = FIRST_WORDS if shortened else MOST_WORDS
+    most = FIRST_WORDS if shortened else WHOLE_WORDS
     shortened = clauses > 1 and start >= 0 and (shortened or len(words.split()) > most)
     if shortened:
         parts = _best_clauses(evidence, whole, most)

@@ -9,7 +9,7 @@ from assistant.points import Answering, Point, Refusal
 from assistant.questions import QuestionKind, kind_of, parts_of
 from assistant.quoting import Quotable, widened
 from assistant.refusing import not_decided, not_given, nothing_found
-from corpus.papers import ADVISED, Decision, Passage
+from corpus.papers import ADVISED, Decision, Force, Passage
 from index.hits import Hit
 
 MOST_WORDS = 110
@@ -163,7 +163,10 @@ def _points(scored: Sequence[Scored]) -> list[Point]:
             break
         point = _point(each.quotable)
         length = sum(len(part.text.split()) for part in point.quotables)
-        again = any(each.quotable.passage.id == p.quotables[-1].passage.id for p in points)
+        passage = each.quotable.passage
+        again = passage.force is not Force.PROPOSED and any(
+            passage.id == p.quotables[-1].passage.id for p in points
+        )
         if again or _is_said(point, points) or (points and words + length > MOST_WORDS):
             continue
         points.append(point)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 _ABBREVIATIONS = (  # noqa: SIM905 - words, not a list of quotes
-    "mr mrs ms miss dr cllr cllrs cllr. clir clirs prof rev st no nos para paras sec art vol pp p "
-    "fig approx e.g i.e eg ie etc vs inc ltd co hon esq ref tel ext min max dept ch cont c.f cf al cyng "
-    "cynghorydd cynghorwyr parch"
+    "mr mrs ms miss dr cllr cllrs cllr. clir clirs prof rev st no nos para paras sec art vol "
+    "pp p fig approx e.g i.e eg ie etc vs inc ltd co hon esq ref tel ext min max dept ch cont "
+    "c.f cf al cyng cynghorydd cynghorwyr parch"
 ).split()
 _END = re.compile(
     r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[£]?[A-Z0-9(•-])"
