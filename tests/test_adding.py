@@ -1,4 +1,5 @@
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from assistant import adding
 from assistant.adding import Progress, add_papers, remove_papers
 from assistant.opening import open_assistant
 from assistant.settings import Settings
+from corpus.database import FILE_NAME
 from corpus.documents import Document
 from corpus.errors import (
     BadRequestError,
@@ -94,6 +96,17 @@ def test_only_what_changed_is_read_again(papers: Path, settings: Settings) -> No
     assistant = open_assistant(settings)
     days = {str(paper.meeting.held_on) for paper in assistant.library.papers()}
     assert days == {"2024-07-09", "2024-05-14"}
+
+
+def test_what_an_older_program_read_is_read_again(papers: Path, settings: Settings) -> None:
+    add_papers(settings, [papers])
+    db = sqlite3.connect(settings.library / FILE_NAME)
+    with db:
+        db.execute("UPDATE files SET reading = reading - 1 WHERE source LIKE '%minutes%'")
+    db.close()
+    report = add_papers(settings, [papers])
+    assert report.read == ("minutes.txt",)
+    assert report.unchanged == ("2024/report.txt",)
 
 
 def test_a_file_that_was_only_touched_is_unchanged(papers: Path, settings: Settings) -> None:

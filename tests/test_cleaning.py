@@ -164,3 +164,33 @@ def test_every_character_but_the_joints_is_the_documents_own() -> None:
         for at, character in enumerate(block.text):
             place = block.body.place(at)
             assert character in (document.text[place], " "), block.text
+
+
+def test_a_note_in_the_margin_is_no_part_of_the_sentence_beside_it() -> None:
+    line = "Councillor Oake told the meeting that the minutes of the meeting held"
+    blocks = blocks_of(f"{line}\nin May, as typed, were correct.\tClerk")
+    assert texts(blocks) == [f"{line} in May, as typed, were correct.", "Clerk"]
+    assert [block.aside for block in blocks] == [False, True]
+
+
+def test_a_tab_that_indents_or_follows_a_number_makes_no_row() -> None:
+    blocks = blocks_of("\tThat the ford be closed.\n\n3.4\tThe Chair spoke of the mill.")
+    assert [block.kind for block in blocks] == [BlockKind.PARAGRAPH, BlockKind.LIST_ITEM]
+
+
+def test_a_page_number_beside_a_rule_is_no_text() -> None:
+    blocks = blocks_of("The ford is old.\n\n---\n\n2\n\nThe mill is new.")
+    assert texts(blocks) == ["The ford is old.", "The mill is new."]
+
+
+def test_lines_with_a_blank_line_below_each_are_joined_where_they_were_wrapped() -> None:
+    lines = ["The Head of Highways told the meeting that the bridge at Low", "Mill was old."] * 40
+    (first, second, *_) = texts(blocks_of("\n\n".join(lines)))
+    assert first == second == " ".join(lines[:2])
+
+
+def test_numbers_that_count_on_are_not_joined() -> None:
+    text = (
+        "4.1 that the draft budget be issued for consultation until the end; and\n4.2 that it be."
+    )
+    assert len(blocks_of(text)) == 2

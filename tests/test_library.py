@@ -11,7 +11,7 @@ from corpus.documents import Document
 from corpus.errors import BadRequestError, LibraryError
 from corpus.filters import Filters
 from corpus.library import FileRecord, Library
-from corpus.papers import Force, PaperKind
+from corpus.papers import Force, PaperKind, PaperStatus
 from corpus.schema import MIGRATIONS
 from corpus.structure import Structure, structure_of
 
@@ -51,6 +51,55 @@ def test_what_was_stored_is_what_is_read_back(library: Library) -> None:
         d.id for s in held for d in s.decisions
     )
     assert set(library.decisions()) == {d for s in held for d in s.decisions}
+
+
+def test_business_and_people_are_read_back(library: Library) -> None:
+    held = [structure_of(document) for document in (PACK, LATER)]
+    assert library.business() == [each for s in held for each in s.business]
+    assert library.appearances() == [each for s in held for each in s.appearances]
+    assert {each.person.name for each in library.appearances()} == {"Ada Quill", "Bram Oake"}
+
+
+def test_a_vote_is_read_back_with_its_names(library: Library) -> None:
+    business = (
+        "RESOLVED that the ford be closed.\n\n    For (2): Councillors Quill and Oake\n"
+        "    Against (1): Councillor Fenn"
+    )
+    voted = a_document(MINUTES.replace("RESOLVED that the ford be closed.", business), "voted.txt")
+    put(library, voted)
+    (decision,) = library.decisions(Filters(source="voted.txt"))
+    assert decision.vote is not None
+    assert decision.vote.names_in_favour == ("Quill", "Oake")
+    assert (decision.vote.in_favour, decision.vote.against) == (2, 1)
+
+
+def test_acronyms_are_those_that_the_papers_define(library: Library) -> None:
+    text = MINUTES.replace("There were none.", "The Low Tarn Fund (LTF) is spent.")
+    put(library, a_document(text, "fund.txt"))
+    assert library.acronyms() == {"LTF": "Low Tarn Fund"}
+    with library.writing():
+        library.remove(["fund.txt"])
+    assert library.acronyms() == {}
+
+
+def test_a_draft_is_confirmed_by_minutes_that_are_added_later_and_only_while_they_are_held(
+    library: Library,
+) -> None:
+    draft = MINUTES.replace("Minutes of the meeting", "DRAFT minutes of the meeting")
+    put(library, a_document(draft, "draft.txt"))
+    confirming = MINUTES.replace("12 March 2024", "14 May 2024").replace(
+        "There were none.", "RESOLVED that the minutes of 12 March 2024 be confirmed."
+    )
+
+    def status() -> PaperStatus:
+        return library.papers(Filters(source="draft.txt"))[0].status
+
+    assert status() is PaperStatus.DRAFT
+    put(library, a_document(confirming, "may.txt"))
+    assert status() is PaperStatus.CONFIRMED
+    with library.writing():
+        library.remove(["may.txt"])
+    assert status() is PaperStatus.DRAFT
 
 
 def test_a_document_is_read_back_as_it_was_read(library: Library) -> None:
