@@ -31,7 +31,7 @@ def heads(text: str) -> list[tuple[str | None, str]]:
     ],
 )
 def test_numbers_of_every_style_head_minutes(first: str, second: str, third: str) -> None:
-    text = f"{first} APOLOGIES\n\nNone.\n\n{second} THE FORD\n\nIt is old.\n\n{third} THE MILL\n\nIt too."
+    text = f"{first} APOLOGIES\n\nNone.\n\n{second} THE FORD\n\nOld.\n\n{third} THE MILL\n\nToo."
     numbers = [number.rstrip(".") for number in (first, second, third)]
     assert heads(text) == list(zip(numbers, ["APOLOGIES", "THE FORD", "THE MILL"], strict=True))
 
