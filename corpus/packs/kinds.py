@@ -82,6 +82,8 @@ MINUTES_ITEM = re.compile(r"minutes?\s*(?:[-–:]|of (?:the )?(?:last|previous)\
 HEAD = 14
 """How many blocks at its start say what kind a paper is."""
 HEAD_OF_AGENDA = 60
+SHORT_LABEL = 30
+"""The most characters of "Appendix 1 to item 6" below the council's name and the date."""
 
 
 def kind_of(blocks: Sequence[Block]) -> PaperKind:
@@ -91,7 +93,8 @@ def kind_of(blocks: Sequence[Block]) -> PaperKind:
     rows = opens_rows(blocks[:HEAD])
     if any(map(NOTICE.fullmatch, texts[:5])) and not _is_minutes(blocks[:6]):
         return PaperKind.DECISION_NOTICE
-    if any(map(APPENDIX.fullmatch, texts[:2])) and not rows:
+    labels = [*texts[:2], *(text for text in texts[2:6] if len(text) <= SHORT_LABEL)]
+    if any(map(APPENDIX.fullmatch, labels)) and not rows:
         return PaperKind.APPENDIX
     if _is_minutes(blocks):
         return PaperKind.MINUTES

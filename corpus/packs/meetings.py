@@ -142,7 +142,9 @@ def _body_of_lines(lines: Sequence[str], council: str | None) -> str | None:
         name = _body_in_line(_titled_words(line))
         if name is None:
             continue
-        if same_name(name, council) or COUNCIL_ITSELF.fullmatch(name) or is_council_line(name):
+        if same_name(name, council):
+            return _as_body(council)
+        if COUNCIL_ITSELF.fullmatch(name) or is_council_line(name):
             return "Council"
         return name
     return None
@@ -199,10 +201,15 @@ def _body(head: Sequence[Block], council: str | None, *, met: bool) -> str | Non
     if best is not None:
         return "Council" if COUNCIL_ITSELF.fullmatch(best) else best
     if any(same_name(name, council) for name, _ in scored):
-        return "Council" if council and COUNCIL_WORD.search(council) else council
+        return _as_body(council)
     if met and council and re.search(r"\b(?:Parish|Community|Town|Cymuned|Tref)\b", council):
         return "Council"
     return None
+
+
+def _as_body(council: str | None) -> str | None:
+    """What meets where the authority itself does: the Council, or the authority by its name."""
+    return "Council" if council and COUNCIL_WORD.search(council) else council
 
 
 def _is_of_a_letter(head: Sequence[Block], at: int) -> bool:
@@ -210,6 +217,8 @@ def _is_of_a_letter(head: Sequence[Block], at: int) -> bool:
     if not re.match(r"date\s*:", head[at].text, re.IGNORECASE):
         return False
     near = [block.text for block in head[at + 1 : at + 6]]
+    if any(re.match(r"(?:time|venue|place)\s*:", text, re.IGNORECASE) for text in near):
+        return False
     return any(re.match(r"dear\b|to\s*:.*\bmembers\b", text, re.IGNORECASE) for text in near)
 
 

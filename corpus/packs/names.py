@@ -92,6 +92,8 @@ BODY = re.compile(
     r"|West)\w*)?)"
     rf"(?=$|[\s,.:;()–-])",
 )
+OF_COUNCIL = re.compile(r"(?<=\w)\s+of\s+(?:the\s+)?(?:[A-Z][\w'’&-]*\s+){1,6}Council$")
+"""The council that a body's name may end in: "Cabinet of Sampleton Council"."""
 PREFIX = re.compile(
     r"^(?:(?:to\s*:?\s+)?(?:all |the )?members of |the |full |to |(?:(?:monthly|ordinary|special|"
     r"annual|online|virtual|adjourned|extraordinary|remote|hybrid) )*meeting of |"
@@ -139,6 +141,8 @@ def find_body(text: str) -> str | None:
     if match is None:
         return None
     name = match["name"]
+    if BODY.fullmatch(own := OF_COUNCIL.sub("", name)):
+        name = own
     for council in find_councils(name)[:1]:
         rest = name.removeprefix(council).strip(" ,–-")
         if rest != name and BODY.fullmatch(rest):

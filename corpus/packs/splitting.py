@@ -36,6 +36,7 @@ from corpus.papers import PaperKind
 from corpus.text.blocks import Block, BlockKind
 from corpus.text.dates import find_dates
 
+LETTER = re.compile(r"dear\b|yours (?:sincerely|faithfully)", re.I)
 AGENDA_ITEM = re.compile(
     r"(?:agenda )?item(?: no\.?| number)?\s*:?\s*\d{1,2}[a-z]?(?:\s*\([a-z]\))?", re.IGNORECASE
 )
@@ -91,7 +92,12 @@ def _is_covering_letter(papers: Sequence[PaperText], kind: PaperKind) -> bool:
 
     Over minutes it is a line or two that came from a web page.
     """
-    if len(papers) != 1 or papers[0].kind is not PaperKind.OTHER:
+    if len(papers) != 1:
+        return False
+    letter = papers[0].kind is PaperKind.AGENDA and any(
+        LETTER.match(block.text) for block in papers[0].blocks
+    )
+    if papers[0].kind is not PaperKind.OTHER and not (letter and kind is PaperKind.AGENDA):
         return False
     limit = {PaperKind.AGENDA: HEAD_OF_AGENDA, PaperKind.MINUTES: HEAD}.get(kind, 0)
     return len(papers[0].blocks) <= limit

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.packs.agendas import ITEM_LINE
 from corpus.packs.heads import down_to_attendance, head_of
-from corpus.packs.kinds import AGENDA, ENDS_IN_AGENDA, GUIDANCE, HEAD, ROW
+from corpus.packs.kinds import AGENDA, APPENDIX, ENDS_IN_AGENDA, GUIDANCE, HEAD, ROW, SHORT_LABEL
 from corpus.packs.letterheads import (
     MET,
     SHORT,
@@ -82,7 +82,9 @@ def title_of(text: PaperText) -> str:
     if text.kind is PaperKind.GUIDANCE:
         named = [block.text for block in text.blocks[:5] if GUIDANCE.fullmatch(block.text)]
         return named[0] if named else _first_line(text.blocks)
-    if text.kind in (PaperKind.APPENDIX, PaperKind.WORK_PROGRAMME):
+    if text.kind is PaperKind.APPENDIX:
+        return _of_appendix(text.blocks)
+    if text.kind is PaperKind.WORK_PROGRAMME:
         return _first_line(text.blocks)
     return _subject(text.blocks) or _heading(text.blocks) or _first_line(text.blocks)
 
@@ -204,6 +206,17 @@ def _from(blocks: Sequence[Block], at: int) -> str:
     if OPEN_END.search(text) and at + 1 < len(blocks) and len(blocks[at + 1].text) <= SHORT:
         text = f"{text} {blocks[at + 1].text.strip()}"
     return text.replace("\t", " ")
+
+
+def _of_appendix(blocks: Sequence[Block]) -> str:
+    """Its label, with the line below where the label is all that it says."""
+    labelled = [at for at, block in enumerate(blocks[:6]) if APPENDIX.fullmatch(block.text)]
+    if not labelled:
+        return _first_line(blocks)
+    label = _from(blocks, labelled[0])
+    below = blocks[labelled[0] + 1].text if labelled[0] + 1 < len(blocks) else ""
+    alone = len(label) <= SHORT_LABEL and 0 < len(below) <= ONE_LINE and not below.endswith(".")
+    return f"{label}: {below}" if alone else label
 
 
 def _first_line(blocks: Sequence[Block]) -> str:
