@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from corpus.business.minutes import minute_heads
 from corpus.business.numbering import NUMBER, is_capitals, looks_like_heading
-from corpus.decisions.deciding import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME, STARTS
+from corpus.decisions.deciding import BARE_OUTCOME, OUTCOME
+from corpus.decisions.verbs import CAPITAL_VERB, LABEL, STARTS
 from corpus.packs.agendas import agenda_heads
 from corpus.papers import Item, PaperKind
 from corpus.text.blocks import Block, BlockKind

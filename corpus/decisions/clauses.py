@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from corpus.decisions.deciding import BARE_OUTCOME, CAPITAL_VERB, LABEL, OUTCOME, STARTS
+from corpus.decisions.deciding import BARE_OUTCOME, OUTCOME
+from corpus.decisions.verbs import CAPITAL_VERB, LABEL, STARTS
 from corpus.papers import Clause
 from corpus.people.listing import people_in
 from corpus.text.blocks import Block, BlockKind

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.decisions.deciding import LABEL
+from corpus.decisions.verbs import LABEL
 from corpus.text.blocks import Block, BlockKind
 from corpus.text.tracing import TracedText, joined
 

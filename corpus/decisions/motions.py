@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.decisions.clauses import MAX_CLAUSES, OPENS, last_clause
-from corpus.decisions.deciding import CAPITAL_VERB, OUTCOME
+from corpus.decisions.deciding import OUTCOME
+from corpus.decisions.verbs import CAPITAL_VERB
 from corpus.text.blocks import Block, BlockKind
 from corpus.text.sentences import sentences
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.decisions.clauses import clauses_of
-from corpus.decisions.deciding import BARE_OUTCOME, CAPITAL_VERB, GAINED, OUTCOME
+from corpus.decisions.deciding import BARE_OUTCOME, GAINED, OUTCOME
 from corpus.decisions.decision_text import DecisionText
 from corpus.decisions.motions import follows_directly, motion_before, moved_in, text_of
+from corpus.decisions.verbs import CAPITAL_VERB
 from corpus.papers import Force
 from corpus.text.blocks import Block
 

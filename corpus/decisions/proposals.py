@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from corpus.business.sections import Section
 from corpus.decisions.clauses import clauses_of, last_clause
-from corpus.decisions.deciding import LABEL, STARTS
 from corpus.decisions.decision_text import DecisionText
 from corpus.decisions.force import force_of
 from corpus.decisions.telling import tells
+from corpus.decisions.verbs import LABEL, STARTS
 from corpus.papers import Force, PaperKind
 from corpus.text.blocks import Block, BlockKind
 from corpus.text.lines import NUMBERED

@@ -7,15 +7,7 @@ from datetime import date
 
 from corpus.business.numbering import is_capitals
 from corpus.decisions.clauses import OPENS, clause_of, clauses_of, last_clause
-from corpus.decisions.deciding import (
-    BARE_OUTCOME,
-    BODIES,
-    CAPITAL_VERB,
-    LABEL,
-    NOT_NOTED,
-    OUTCOME,
-    STARTS,
-)
+from corpus.decisions.deciding import BARE_OUTCOME, NOT_NOTED, OUTCOME
 from corpus.decisions.decision_text import DecisionText
 from corpus.decisions.force import force_of
 from corpus.decisions.motions import (
@@ -24,6 +16,7 @@ from corpus.decisions.motions import (
 )
 from corpus.decisions.outcomes import as_recommended, gives_way, with_motion
 from corpus.decisions.telling import decides, is_argued, is_told
+from corpus.decisions.verbs import BODIES, CAPITAL_VERB, LABEL, STARTS
 from corpus.decisions.voted import with_voting
 from corpus.papers import Clause, Force
 from corpus.text.blocks import Block, BlockKind

@@ -5,14 +5,12 @@ from datetime import date
 
 from corpus.decisions.deciding import (
     BARE_OUTCOME,
-    BODIES,
-    CAPITAL_VERB,
-    HYPOTHETICAL,
     OUTCOME,
     WITHDRAWN_ITEM,
     is_hypothetical,
     verb_of,
 )
+from corpus.decisions.verbs import BODIES, CAPITAL_VERB, HYPOTHETICAL
 from corpus.text.dates import find_dates
 
 ONE_OF_MANY = frozenset(

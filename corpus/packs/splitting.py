@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.decisions.deciding import CAPITAL_VERB, LABEL, STARTS
+from corpus.decisions.verbs import CAPITAL_VERB, LABEL, STARTS
 from corpus.packs.kinds import (
     APPENDIX,
     HEAD,
