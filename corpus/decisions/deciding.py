@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.decisions.verbs import (
     ACTIVE,
+    APPROVED_BY,
     BECAME,
     CAPITAL_VERB,
     CONTENT,
@@ -85,19 +86,10 @@ class Verb:
 
 
 _PATTERNS = (
-    *(
-        ACTIVE,
-        MOVED_AND,
-        FOLLOWING,
-        SUBJECTLESS,
-        THIS_WAS,
-        ELECTED,
-        DECLARED,
-        CONTENT,
-        BECAME,
-        MOVED_IN_WELSH,
-    ),
+    *(ACTIVE, MOVED_AND, FOLLOWING, SUBJECTLESS, THIS_WAS, ELECTED, DECLARED, CONTENT, BECAME),
+    *(APPROVED_BY, MOVED_IN_WELSH),
 )
+"""Verbs of a body, or of nobody, in the order in which they are looked for."""
 
 
 def verb_of(words: str, body: str | None = None) -> Verb | None:
