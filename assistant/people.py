@@ -99,7 +99,7 @@ def to_text(appearances: Sequence[Appearance]) -> str:
     for name, of_name in groupby(appearances, key=lambda each: each.person.name):
         lines += [name, *map(_line, of_name), ""]
         names += 1
-    minutes = len({each.paper.id for each in appearances})
+    minutes = len({each.paper.meeting for each in appearances})
     told = f"{counted(names, 'name')} in the minutes of {counted(minutes, 'meeting')}"
     return "\n".join([*lines, f"{told}, as printed there: one person may have several."])
 

@@ -54,8 +54,11 @@ def timeline(
         Step(entry.decision.paper, entry.decision.item, entry.decision.span, entry)
         for entry in _with_linked(named, every)
     ]
-    told = {(step.paper.id, step.item) for step in steps}
-    steps += [step for step in _considered(library, filters, about) if _key(step) not in told]
+    told = {_minute(step.paper, step.item) for step in steps}
+    for step in _considered(library, filters, about):
+        if (minute := _minute(step.paper, step.item)) not in told:
+            told.add(minute)
+            steps.append(step)
     steps.sort(key=_place)
     if backwards:
         steps.sort(key=lambda step: step.paper.meeting.held_on or date.min, reverse=True)
@@ -83,8 +86,10 @@ def _considered(library: Library, filters: Filters, about: str) -> Iterator[Step
             yield Step(paper, item, business.span)
 
 
-def _key(step: Step) -> tuple[str, Item | None]:
-    return (step.paper.id, step.item)
+def _minute(paper: Paper, item: Item | None) -> tuple[date | None, str | None, Item | None] | str:
+    """What one minute has in common in whichever files it stands."""
+    held_on, body = paper.meeting.held_on, paper.meeting.body
+    return (held_on, body, item) if held_on and body else f"{paper.id} {item}"
 
 
 def _place(step: Step) -> tuple[date, str, bool, str, int]:

@@ -17,6 +17,13 @@ CONFIRMS = re.compile(
 )
 
 
+NOT_CONFIRMED = re.compile(
+    r"\bnot (?:\w+ )?(?:confirm|approv|agree|accept|adopt|sign|correct)|\bunconfirmed\b"
+    r"|\bbe (?:deferred|referred)\b",
+    re.I,
+)
+
+
 def confirmed(papers: Sequence[Paper], decisions: Iterable[Decision]) -> Iterator[Paper]:
     """The minutes that ``decisions`` confirm as a true record, whichever file they are in.
 
@@ -26,12 +33,21 @@ def confirmed(papers: Sequence[Paper], decisions: Iterable[Decision]) -> Iterato
     minutes = [p for p in papers if p.kind is PaperKind.MINUTES and p.meeting.held_on]
     found: dict[str, Paper] = {}
     for decision in decisions:
-        if decision.force is Force.RESOLVED and CONFIRMS.search(decision.words):
+        if _confirms(decision):
             days = _days(decision) or _in_the_pack(decision, papers, minutes)
             for paper in minutes:
                 if paper.meeting.held_on in days and _same_body(paper, decision):
                     found[paper.id] = paper
     yield from found.values()
+
+
+def _confirms(decision: Decision) -> bool:
+    words = decision.words
+    return (
+        decision.force is Force.RESOLVED
+        and CONFIRMS.search(words) is not None
+        and NOT_CONFIRMED.search(words) is None
+    )
 
 
 def _days(decision: Decision) -> set[date]:

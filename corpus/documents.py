@@ -70,10 +70,6 @@ class Document:
         """The line that holds the character at ``offset`` of the text."""
         return self.lines[min(bisect_right(self._starts, offset), len(self.lines)) - 1]
 
-    def start_of(self, number: int) -> int:
-        """The offset at which ``lines[number]`` begins (``number`` counts from 0)."""
-        return self._starts[number]
-
     def span(self, start: int, end: int) -> Span:
         """The place of the characters ``start`` to ``end`` (exclusive)."""
         first, last = self.line_at(start), self.line_at(max(start, end - 1))

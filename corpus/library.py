@@ -213,7 +213,7 @@ class Library:
 
     def _confirm(self) -> None:
         """Mark the minutes that other minutes confirm, and no others."""
-        confirming = self._held(DECISIONS, where="t.words LIKE '%minutes%'")
+        confirming = self._held(DECISIONS, where="t.words LIKE '%minute%'")
         self._db.execute("UPDATE papers SET is_confirmed = 0 WHERE is_confirmed")
         for paper in confirmed(self.papers(), confirming):
             self._db.execute("UPDATE papers SET is_confirmed = 1 WHERE id = ?", (paper.id,))

@@ -21,7 +21,7 @@ RERANKED = 24
 RANK_WEIGHT = 1.0
 """What the logarithm of a hit's fused rank takes from the reranker's score: a hit that both
 searches put first needs less of the reranker. nDCG@10 without and with it: .491 and .499 on
-QMSum committee val, .673 and .699 on a third of Limerick dev; 0.5 to 1.5 do as well.
+QMSum committee val, .673 and .699 on a third of one council's; 0.5 to 1.5 do as well.
 """
 
 LONG = 150

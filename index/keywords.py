@@ -12,7 +12,7 @@ from index.context import in_context
 from index.hits import Hit
 
 K1, B = 0.9, 0.4
-"""Best, by a little, on public sets of minutes (Limerick dev, QMSum committee train)."""
+"""Best, by a little, on public sets of minutes (one council's, QMSum committee train)."""
 
 
 class KeywordSearcher:

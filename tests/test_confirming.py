@@ -61,3 +61,10 @@ def test_minutes_of_another_body_stay_a_draft() -> None:
 def test_a_decision_on_other_business_confirms_nothing() -> None:
     words = "RESOLVED that the bridge, as told on 14 May 2024, be mended."
     assert list(confirmed([DRAFT, LATER], [decided(words)])) == []
+
+
+def test_minutes_that_are_not_approved_stay_a_draft() -> None:
+    words = (
+        "RESOLVED that the minutes of 14 May 2024 be not approved and be referred for correction."
+    )
+    assert list(confirmed([DRAFT, LATER], [decided(words)])) == []

@@ -134,3 +134,24 @@ def test_a_proposal_that_the_minute_then_adopts_was_only_recommended_by_officers
 def test_the_head_of_minutes_decides_nothing() -> None:
     structure = minutes_of("41 THE FORD\n\nRESOLVED that the ford be closed.")
     assert all(decision.item is not None for decision in structure.decisions)
+
+
+@pytest.mark.parametrize(
+    ("words", "force"),
+    [
+        ("RESOLVED that authority be not delegated to the Clerk.", Force.RESOLVED),
+        ("RESOLVED that the item be not deferred.", Force.RESOLVED),
+    ],
+)
+def test_the_force_is_not_the_opposite_of_the_words(words: str, force: Force) -> None:
+    assert forces_of(f"1. PLANS\n\n{words}\n") == [force]
+
+
+def test_what_a_committee_noted_of_another_body_is_no_resolution_of_its_own() -> None:
+    words = "The Committee noted that the plan was approved by the Cabinet."
+    assert forces_of(f"1. PLANS\n\n{words}\n") == []
+
+
+def test_labels_without_end_are_read_as_one() -> None:
+    labels = "\n\n".join(["Resolved"] * 1500)
+    assert forces_of(f"1. PLANS\n\n{labels}\n\n(1) To close the bridge.\n") == [Force.RESOLVED]

@@ -85,3 +85,12 @@ def test_a_minute_on_the_subject_without_a_decision_is_told_of_as_that(tmp_path:
 
 def test_a_subject_that_never_came_up_has_no_timeline(library: Library) -> None:
     assert timeline(library, NO_FILTERS, "airport") == []
+
+
+def test_a_minute_in_two_files_is_told_of_once(library: Library, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "copies"
+    elsewhere.mkdir()
+    twice = PAPERS | {f"copy-of-{name}": text for name, text in PAPERS.items()}
+    assert told(timeline(a_library(elsewhere, twice), NO_FILTERS, "allotment")) == told(
+        timeline(library, NO_FILTERS, "allotment")
+    )

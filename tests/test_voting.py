@@ -217,6 +217,7 @@ def test_the_amendment_that_was_adopted_gives_its_mover_and_leads_the_vote() -> 
         ("For: 7 Against: 4 Abstentions: 0", (7, 4, 0)),
         ("The vote was nine votes to four.", (9, 4, None)),
         ("There voted twenty-one in favour and nineteen against.", (21, 19, None)),
+        ("There voted one hundred and two in favour and three against.", (102, 3, None)),
         ("A show of hands gave 14 members in favour and 4 against.", (14, 4, None)),
         ("All in favour.", (None, None, None)),
         ("Carried unanimously.", (None, None, None)),

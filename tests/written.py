@@ -101,8 +101,3 @@ def decisions_of(business: str) -> tuple[Decision, ...]:
 
 def forces_of(business: str) -> list[Force]:
     return [decision.force for decision in decisions_of(business)]
-
-
-def words_of_place(document: Document, decision: Decision) -> str:
-    """What stands in the document at a decision's place."""
-    return document.text[decision.span.start : decision.span.end]

@@ -36,6 +36,7 @@ MOTION_TEXT = re.compile(r"\W*(?:that|this)\b", re.I)
 ENDS_VERB = re.compile(r"\s*(?:(?:to|that|by|with|as|in|on|not)\b|unanimously|[:.,;–-]|$)", re.I)
 ABOUT_APPLICATIONS = re.compile(r"\b(?:applications?|permission|consent|licen[cs]e|appeal)\b", re.I)
 NOT_NOTED = re.compile(r"\b(?:apolog|declar|it was (?:also |further )?noted that|as noted)", re.I)
+NOTED_THAT = re.compile(r"\bnoted that\b", re.I)
 OUTCOME = re.compile(
     r"(?:(?<!on the )(?<!following )\b(?P<what>motion|amendment|proposal|proposition|recommendation"
     r"|resolution)s?\b(?! of (?:councillor|cllr|alderman|mr|mrs|ms)\b)(?:[^.]"
@@ -113,9 +114,9 @@ def _verbs(words: str, body: str) -> Iterator[Verb]:
 def _active(words: str) -> Iterator[Verb]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(words):
-            if not _is_of_a_thought(words, match) and not is_hypothetical(
-                words, match.start("verb")
-            ):
+            told = pattern is APPROVED_BY and NOTED_THAT.search(words, 0, match.start())
+            thought = told or _is_of_a_thought(words, match)
+            if not thought and not is_hypothetical(words, match.start("verb")):
                 yield _named(match)
 
 
@@ -128,7 +129,8 @@ def _passive(words: str, body: str) -> Iterator[Verb]:
         yield Verb("deferred", left.start(), left.end())
     heard = ABOUT_APPLICATIONS.search(words) and not DECIDING_APPLICATIONS.search(body)
     for match in (*PASSIVE.finditer(words), *PASSIVE_AT_END.finditer(words)):
-        if not heard and not is_hypothetical(words, match.start("verb")):
+        told = NOTED_THAT.search(words, 0, match.start())
+        if not heard and not told and not is_hypothetical(words, match.start("verb")):
             yield _named(match)
 
 

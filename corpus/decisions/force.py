@@ -35,7 +35,7 @@ DEFERS = re.compile(
     r"|updates?)\b.{0,160}\b(?:be|is|was|were) (?:deferred|adjourned)\b"
     r"|\b(?:matter|item)\b.{0,20}\b(?:wait until|lie on the table|be held over|be carried forward"
     r"|(?:be )?(?:left|laid|lie) on the table)\b|\bleave (?:this|it|the \w+)\b.{0,20}\buntil\b"
-    r"|^\W*(?:that\s+)?(?:to\s+)?(?:defer|adjourn(?! the meeting))\b|\bDEFERRED\b",
+    r"|^\W*(?:that\s+)?(?:to\s+)?(?:defer|adjourn(?! the meeting))\b|(?<!not )\bDEFERRED\b",
     re.I,
 )
 THANKS = re.compile(r"\bbe thanked\b|^\W*(?:that\s+)?(?:to\s+)?thank\b", re.I)
@@ -52,7 +52,8 @@ RECOMMENDS = re.compile(
     re.I,
 )
 DELEGATES = re.compile(
-    r"\W*(?:that\s+)?(?:to\s+)?(?:delegate|(?:delegated )?(?:authority|power|responsibility)\b"
+    r"\W*(?:that\s+)?(?:to\s+)?(?!.{0,80}\bnot (?:be )?(?:delegated|authorised|granted))"
+    r"(?:delegate|(?:delegated )?(?:authority|power|responsibility)\b"
     r"|the [^,;]{3,80}\bbe (?:given |granted )?delegated"
     r"|the [^,;]{3,120}\bbe authorised\b.{0,60}\bin consultation)",
     re.I,

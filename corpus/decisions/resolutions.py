@@ -106,24 +106,54 @@ def _takes_up(text: str) -> bool:
 
 
 def _label(blocks: Sequence[Block], at: int) -> DecisionText | None:
-    """A line "Resolved" or "It was resolved that:" with its clauses below."""
-    block = blocks[at]
+    """A line "Resolved" or "It was resolved that:" with its clauses below.
+
+    Labels one below the other are one; the clauses stand below the last.
+    """
+    below = at
+    while _is_label(blocks, below) and last_clause(blocks, below, label=True) == below:
+        below += 1
+    start = _after_number(blocks[at])
+    if below > at:
+        found = _bare_noted(blocks, below) or _over_clauses(blocks, below)
+        return replace(found, first=at, start=start) if found else None
+    found = _bare_noted(blocks, at) or _over_clauses(blocks, at)
+    leads = found and found.last > at and start == 0
+    return replace(found, first=_with_lead_in(blocks, at)) if found and leads else found
+
+
+def _is_label(blocks: Sequence[Block], at: int) -> bool:
+    if at == len(blocks) or blocks[at].kind is BlockKind.TABLE_ROW:
+        return False
+    text = blocks[at].text[_after_number(blocks[at]) :]
+    if BARE_NOTED.fullmatch(text) and not blocks[at].aside:
+        return False
+    return bool(LABEL.fullmatch(text)) or _body_opens(blocks, at)
+
+
+def _after_number(block: Block) -> int:
     number = NUMBERED.match(block.text)
-    start = number.end() if number else 0
-    text = block.text[start:]
-    if BARE_NOTED.fullmatch(text) and not block.aside:
-        subject = blocks[at - 1].text if at > 1 else None
-        if subject and NOT_NOTED.search(subject):
-            return None
-        return DecisionText(Force.NOTED, at, at, start, subject=subject)
-    if block.kind is BlockKind.TABLE_ROW or not (LABEL.fullmatch(text) or _body_opens(blocks, at)):
+    return number.end() if number else 0
+
+
+def _bare_noted(blocks: Sequence[Block], at: int) -> DecisionText | None:
+    """The word "Noted" alone, of what stands above it."""
+    if at == len(blocks) or blocks[at].aside:
+        return None
+    start = _after_number(blocks[at])
+    subject = blocks[at - 1].text if at > 1 else None
+    if not BARE_NOTED.fullmatch(blocks[at].text[start:]):
+        return None
+    if subject and NOT_NOTED.search(subject):
+        return None
+    return DecisionText(Force.NOTED, at, at, start, subject=subject)
+
+
+def _over_clauses(blocks: Sequence[Block], at: int) -> DecisionText | None:
+    if not _is_label(blocks, at):
         return None
     last = last_clause(blocks, at, label=True)
-    if last == at:
-        below = _label(blocks, at + 1) if at + 1 < len(blocks) else None
-        return replace(below, first=at, start=start) if below else None
-    decision = _decision(blocks, (at, last), start, None)
-    return replace(decision, first=_with_lead_in(blocks, at)) if start == 0 else decision
+    return _decision(blocks, (at, last), _after_number(blocks[at]), None)
 
 
 def _body_opens(blocks: Sequence[Block], at: int) -> bool:

@@ -60,7 +60,7 @@ TOLD = re.compile(
 IT_WAS = re.compile(r"\bit was (?:resolved|agreed|decided)\b", re.I)
 THAT_MEETING = re.compile(r"\bat (?:this|that|the same) meeting\b", re.I)
 BODY_DECIDED = re.compile(
-    r"(?:\W*(?:\d+[.\d]*|(?i:further to this|subsequently|following this))[,.]?)*\W*(?:[Tt]he )?"
+    r"[\W\d]*(?:(?i:further to this|subsequently|following this)[\W\d]*)*(?:[Tt]he )?"
     r"(?:[A-Z]\w+ ){0,4}(?:Cabinet|Committee|Panel|Executive Board|Board)\s+"
     rf"(?:\w+ly |also |then |has |have )*(?:{_VERBS})\b"
 )

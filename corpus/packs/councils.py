@@ -10,7 +10,9 @@ from corpus.papers import PaperKind
 
 SURE = 5
 """The least weight by which a council is the file's own, and not one that it mentions."""
-SHORT_NAME = re.compile(r"\(\W*(?:hereafter\W+)?(?:the\W+)?council\W*\)", re.IGNORECASE)
+SHORT_NAME = re.compile(
+    r"\(\W{0,3}(?:hereafter\W{1,3})?(?:the\W{1,3})?council\W{0,3}\)", re.IGNORECASE
+)
 WELSH = re.compile(r"cyngor\b", re.IGNORECASE)
 AUTHORITY = re.compile(
     r"[\w&,'’ -]{4,80} (?:joint board|drainage board|joint committee|authority|fire board"

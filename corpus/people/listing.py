@@ -137,7 +137,7 @@ class _Listing:
     def _bare_name(self, part: _Part, at: int) -> tuple[int, int] | None:
         """A name without a title at ``at`` or after words of a role: "Clerk J Example"."""
         text = self._text[: part.end]
-        here = self._skip(at, part.end) + at - at
+        here = self._skip(at, part.end)
         end = name_end(text, here, titled=self._spread is not None)
         if end is not None and self._closes(text, end) and not self._is_acronym(here, end):
             return here, end

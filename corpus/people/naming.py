@@ -47,7 +47,8 @@ _MANY = re.compile(r"(?:the )?(?:members|officers|councillors)\b", re.I)
 _ROLE_BEFORE = re.compile(
     r"(?:^|\b(?:[Tt]he|by|from|[Aa])\s)(?P<role>[A-Z][^.;:()]{2,110}?),?\s+\(?$"
 )
-
+_ROLE_REACH = 130
+"""More characters than the longest role and what leads in to it."""
 _ROLE_FIRST = re.compile(r"(?:[Tt]he\s+)?(?P<role>[A-Z][^.;:()]{2,110}?),\s+(?=[A-Z])")
 
 
@@ -134,21 +135,19 @@ def _beside(text: str, start: int, name_start: int, end: int, title: str | None)
     name = text[name_start:end]
     if letters := POST_NOMINALS.match(text, end):
         end = letters.end()
-    before = _role_before(text[:start])
+    reach = max(0, start - _ROLE_REACH)
+    before = _role_before(text[reach:start])
     if before:
         closing = 1 if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else 0
         person = Person(name, title, tidy(before["role"]))
         end += closing
         if text[end : end + 1] == "," and not re.match(r",\s+(?:and\s+)?[A-Z]", text[end:]):
             end += 1
-        return FoundPerson(person, before.start("role"), end)
+        return FoundPerson(person, reach + before.start("role"), end)
     if match := BRACKETS.match(text, end):
         role = match["role"].strip()
-        if name_is_role := bool(role) and not NO_ROLE.fullmatch(role):
-            return FoundPerson(
-                Person(name, title, role if name_is_role else None), start, match.end()
-            )
-        return FoundPerson(Person(name, title), start, match.end())
+        known = role if role and not NO_ROLE.fullmatch(role) else None
+        return FoundPerson(Person(name, title, known), start, match.end())
     match = _APPOSITION.match(text, end)
     if match and _is_beside(text, match):
         stop = match.end() + (1 if text[match.end() : match.end() + 1] == "," else 0)

@@ -11,9 +11,8 @@ STANDS_IN = re.compile(
 )
 """Begins the role of someone who stands in for another."""
 _SENT_APOLOGIES = re.compile(
-    r"\s*(?:,|who)?\s*(?:had|have|has)?\s*(?:all|both|also|each)?\s*(?:apologi[sz]ed|(?:sen[dt]"
-    r"|gave"
-    r"|given|submitted|tendered|offered|conveyed|recorded)\b.{0,40}\bapolog)",
+    r"(?: ?(?:,|who|had|have|has|all|both|also|each))* ?(?:apologi[sz]ed|(?:sen[dt]|gave|given"
+    r"|submitted|tendered|offered|conveyed|recorded)\b.{0,40}\bapolog)",
     re.I,
 )
 _APOLOGIES_FROM = re.compile(
@@ -22,10 +21,9 @@ _APOLOGIES_FROM = re.compile(
     re.I | re.S,
 )
 _SUBSTITUTED = re.compile(
-    r"\s*(?:was|were|had|has|have|is|are|attended|acted|sat|attending|acting|who)?\s*(?:been)?\s*"
-    r"(?:present|attending|acting|attended)?\s*(?:as|in)?\s*(?:a|an|the|her|his|their)?\s*"
-    r"(?:respective|nominated|named)?\s*(?:substitut|deputis|replac(?:ed|ing|ement)\b|place of"
-    r"|on behalf of)",
+    r"(?: ?(?:was|were|had|has|have|is|are|attended|acted|sat|attending|acting|who|been|present"
+    r"|as|in|an?|the|her|his|their|respective|nominated|named)\b)* ?"
+    r"(?:substitut|deputis|replac(?:ed|ing|ement)\b|place of|on behalf of)",
     re.I,
 )
 IS_SUBSTITUTED = re.compile(
@@ -79,7 +77,7 @@ def told(
     """
     found: list[tuple[Capacity, Person]] = []
     subject = people_at(sentence, _opening(sentence))
-    rest = sentence[subject[-1].end :] if subject else ""
+    rest = " ".join(sentence[subject[-1].end :].split()) if subject else ""
     named = [each.person for each in subject]
     if title is not Capacity.DECLARED:
         if subject and _SENT_APOLOGIES.match(rest):
@@ -126,9 +124,10 @@ def declared(sentence: str, in_its_minute: bool) -> list[tuple[Capacity, Person]
         if by:
             return [(Capacity.DECLARED, each.person) for each in by]
     opening = _opening(sentence)
-    groups = [people_at(sentence, opening)] + [
-        people_at(sentence, each.start) for each in people_named(sentence)
-    ]
+    groups = [people_at(sentence, opening)]
+    for each in people_named(sentence):
+        if not any(each.start == other.start for group in groups for other in group):
+            groups.append(people_at(sentence, each.start))
     found: list[tuple[Capacity, Person]] = []
     for group in groups:
         rest = sentence[group[-1].end :] if group else ""

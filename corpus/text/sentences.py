@@ -22,7 +22,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         before = text[start : match.start()]
-        word = _BEFORE.search(before.rstrip("\"'”’)]"))
+        word = _BEFORE.search(before[-40:].rstrip("\"'”’)]"))
         if word and (word[1].casefold() in _ABBREVIATIONS or _INITIALS.fullmatch(word[1])):
             continue
         if _CLAUSE_NUMBER.fullmatch(before.strip()):

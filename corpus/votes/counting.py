@@ -32,7 +32,10 @@ UNITS = (  # noqa: SIM905 - words, not a list of quotes
 ).split()
 TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _UNIT = "|".join(UNITS)
-NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:[\s-](?:{_UNIT}))?|{_UNIT}|an?(?=\sabst))"
+_TO_99 = rf"(?:{'|'.join(TENS)})(?:[\s-](?:{_UNIT}))?|{_UNIT}"
+NUMBER = (
+    rf"(?:\d{{1,3}}|(?:an?|{_UNIT})\s+hundred(?:\s+and\s+(?:{_TO_99}))?|{_TO_99}|an?(?=\sabst))"
+)
 _FOR = r"in\s+favour|for|ayes?|yes|in\s+support"
 _AGAINST = r"against|noes|nays?|opposed|dissent(?:ing|ions?)?"
 _ABSTAINED = r"abst(?:ain(?:ed|ing|s)?|entions?)|abs|not\s+voting|did\s+not\s+vote"
@@ -104,11 +107,15 @@ def number_of(words: str) -> int:
     words = words.strip("()[] \t").lower()
     if words.isdigit():
         return int(words)
-    if words in ("a", "an"):
-        return 1
-    total = 0
-    for word in re.split(r"[\s-]+", words):
-        total += TENS.index(word) * 10 + 20 if word in TENS else max(0, UNITS.index(word) - 3)
+    hundreds, _, rest = words.rpartition("hundred")
+    total = 100 * number_of(hundreds) if hundreds else 0
+    for word in re.split(r"[\s-]+", rest.strip()):
+        if word in TENS:
+            total += TENS.index(word) * 10 + 20
+        elif word in ("a", "an"):
+            total += 1
+        elif word in UNITS:
+            total += max(0, UNITS.index(word) - 3)
     return total
 
 
