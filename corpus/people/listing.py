@@ -1,10 +1,10 @@
 """People in lists as papers print them: titles, names, roles, in lines, cells or a row."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.papers import Person
+from corpus.people.list_parts import ListPart, list_parts
 from corpus.people.naming import (
     BRACKETS,
     NO_ROLE,
@@ -28,16 +28,6 @@ MAX_ROLE = 160
 DASH = re.compile(r"\s+[-–—]+\s*|\s*[–—]\s*|\s*:\s+|\s*-\s+")
 IN_THE_CHAIR = re.compile(r",?\s+(?P<role>in the chair)\b", re.I)
 _NAME_IN_BRACKETS = re.compile(r"(?P<role>[^()]{3,110})\((?P<name>[^()]{3,60})\)")
-_AND = re.compile(r"\s+(?:and|&|a|ac|a['’]r)\s+|[,;\n\t]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A piece of a list and the character that parts it from the one before."""
-
-    start: int
-    end: int
-    before: str
 
 
 def people_in(text: str, spread: str | None = None) -> list[FoundPerson]:
@@ -61,7 +51,7 @@ class _Listing:
         self._role_start: int | None = None
 
     def read(self) -> list[FoundPerson]:
-        for part in _parts(self._text):
+        for part in list_parts(self._text):
             if part.before in (";", "\n"):
                 self._pending = None
                 self._role_start = None
@@ -69,7 +59,7 @@ class _Listing:
             self._read_part(part)
         return self._found
 
-    def _read_part(self, part: _Part) -> None:
+    def _read_part(self, part: ListPart) -> None:
         start = self._after_label(part)
         if start is None:
             start = self._skip(part.start, part.end)
@@ -86,7 +76,7 @@ class _Listing:
         match = re.match(r"(?:[\s•*▪●-]|\d{1,2}[.)]\s|\band\s|&\s)*", self._text[start:end])
         return start + (match.end() if match else 0)
 
-    def _after_label(self, part: _Part) -> int | None:
+    def _after_label(self, part: ListPart) -> int | None:
         """Where a part goes on after "Clerk:" or "Councillors:-", or None."""
         colon = re.match(r"[^:()]{2,90}:[\s–-]*", self._text[part.start : part.end])
         if colon is None:
@@ -103,7 +93,7 @@ class _Listing:
             self._pending = first
         return part.start + colon.end()
 
-    def _person(self, part: _Part, at: int) -> int | None:
+    def _person(self, part: ListPart, at: int) -> int | None:
         """Read one more person of a part from ``at``; where the reading stopped, or None."""
         text = self._text[: part.end]
         match = TITLE.search(text, at)
@@ -134,7 +124,7 @@ class _Listing:
         self._role_ahead(part, at, match.start())
         return self._take(part, match.start(), match.end(), end, title)
 
-    def _bare_name(self, part: _Part, at: int) -> tuple[int, int] | None:
+    def _bare_name(self, part: ListPart, at: int) -> tuple[int, int] | None:
         """A name without a title at ``at`` or after words of a role: "Clerk J Example"."""
         text = self._text[: part.end]
         here = self._skip(at, part.end)
@@ -187,7 +177,7 @@ class _Listing:
             or bool(REPLACES.match(rest.lstrip()))
         )
 
-    def _role_ahead(self, part: _Part, at: int, start: int) -> None:
+    def _role_ahead(self, part: ListPart, at: int, start: int) -> None:
         """Remember the words before a name as its role, if they are one."""
         first = at if self._pending is None else self._pending
         ahead = self._text[first:start].strip(" ,:(-–\t\n")
@@ -197,7 +187,9 @@ class _Listing:
     def _takes_part(self, first: int) -> bool:
         return bool(self._found) and first < self._found[-1].end
 
-    def _take(self, part: _Part, start: int, name_start: int, end: int, title: str | None) -> int:
+    def _take(
+        self, part: ListPart, start: int, name_start: int, end: int, title: str | None
+    ) -> int:
         """Add a person with the role beside its name; where the reading stopped."""
         role, stop = None, end
         first = start
@@ -220,7 +212,7 @@ class _Listing:
         self._found.append(FoundPerson(Person(name, title, role or after_role), first, stop))
         return stop
 
-    def _without_person(self, part: _Part) -> None:
+    def _without_person(self, part: ListPart) -> None:
         """A part that names no one goes on with a role, begins one, or waits for its person."""
         text = self._text[part.start : part.end]
         if not text.strip():
@@ -237,11 +229,11 @@ class _Listing:
         elif self._pending is None:
             self._pending = part.start
 
-    def _may_be_role(self, part: _Part) -> bool:
+    def _may_be_role(self, part: ListPart) -> bool:
         text = self._text[part.start : part.end].strip()
         return part.before != "and" and is_of_a_role(text) and not text.startswith("and ")
 
-    def _extend(self, last: FoundPerson, start: int, part: _Part) -> None:
+    def _extend(self, last: FoundPerson, start: int, part: ListPart) -> None:
         role = self._text[start : part.end].strip(" .,\t\n")
         if len(role) > MAX_ROLE:
             return
@@ -268,38 +260,3 @@ def _role_after(text: str, end: int) -> tuple[str | None, int, bool]:
         role = stripped.strip(" .")
         return role, end + rest.find(role) + len(role), False
     return None, end, False
-
-
-def _begins_anew(text: str, start: int, at: int, name_start: int) -> bool:
-    """Whether a title begins another line that was joined to the one before it."""
-    words = text[start:at].split()
-    if not words or name_end(text, name_start, titled=True) is None:
-        return False
-    last = words[-1].strip("(")
-    return last.endswith(")") or (last[:1].isupper() and not is_role(last) and len(words) > 1)
-
-
-def _parts(text: str) -> Iterator[_Part]:
-    """The pieces of a list that stand outside brackets."""
-    depth, start, before = 0, 0, ""
-    at = 0
-    titles = {match.start(): match.end() for match in TITLE.finditer(text)}
-    while at < len(text):
-        if text[at] == "(" and ")" in text[at:]:
-            depth += 1
-        elif text[at] == ")":
-            depth = max(0, depth - 1)
-        elif depth == 0 and (match := _AND.match(text, at)):
-            yield _Part(start, at, before)
-            before = match[0].strip(" ") or match[0]
-            before = before if before in {",", ";", "\n", "\t"} else "and"
-            start = at = match.end()
-            continue
-        if at in titles:
-            if depth == 0 and at > start and _begins_anew(text, start, at, titles[at]):
-                yield _Part(start, at, before)
-                start, before = at, "\n"
-            at = titles[at]
-            continue
-        at += 1
-    yield _Part(start, len(text), before)
