@@ -6,7 +6,7 @@ from assistant.following import ASKS_THE_SAME, made_whole, parent_of
 from assistant.holdings import Holdings, holdings_of
 from assistant.phrasing import Citations, statements
 from assistant.points import Answering, Refusal
-from assistant.questions import Question, QuestionKind, kind_of
+from assistant.questions import Question, QuestionKind, ScopePart, kind_of
 from assistant.refusing import unclear
 from assistant.relevance import Rarity
 from assistant.replies import Answer, NotRecorded, Reply, ReplyStatus
@@ -70,17 +70,26 @@ class Assistant:
         asked: str,
         conversation: Conversation = NEW_CONVERSATION,
         filters: Filters = NO_FILTERS,
+        without: frozenset[ScopePart] = frozenset(),
     ) -> Reply:
-        """Answer ``asked`` in the light of ``conversation``. Raises BadRequestError."""
+        """Answer ``asked`` in the light of ``conversation``. Raises BadRequestError.
+
+        What the question says of the parts of its scope ``without`` which it is to be
+        answered does not narrow the search.
+        """
         _check(asked)
-        question, scope, parent = self._understood(asked, conversation, filters)
+        question, scope, parent = self._understood(asked, conversation, filters, without)
         if not self.holdings.passages:
             return self._empty(question)
         evidence = Evidence(question, scope, self.holdings, self._tools, parent)
         return self._reply(evidence, _answer(evidence))
 
     def _understood(
-        self, asked: str, conversation: Conversation, filters: Filters
+        self,
+        asked: str,
+        conversation: Conversation,
+        filters: Filters,
+        without: frozenset[ScopePart] = frozenset(),
     ) -> tuple[Question, Scope, Passage | None]:
         parent = parent_of(asked, conversation)
         respelt = self._tools.rarity.respelt(asked)
@@ -92,10 +101,11 @@ class Assistant:
             passage = cited[0].passage if cited else None
             if scope == NO_SCOPE:
                 scope = read_scope(parent.question.standalone, self.holdings)
+        scope = scope.without(without)
         kind = kind_of(respelt)
         if parent and kind is QuestionKind.FACT and ASKS_THE_SAME.match(respelt):
             kind = parent.question.kind
-        question = Question(asked, standalone, kind, filters, scope.as_filters())
+        question = Question(asked, standalone, kind, filters, scope.narrowings, without)
         return question, scope, passage
 
     def _reply(self, evidence: Evidence, outcome: Answering | Refusal) -> Reply:
@@ -113,7 +123,7 @@ class Assistant:
 
     def not_understood(self, asked: str, filters: Filters, error: BadRequestError) -> Reply:
         """A reply to what cannot be asked, where a reply must stand for every question."""
-        question = Question(asked, asked.strip(), QuestionKind.FACT, filters, NO_FILTERS)
+        question = Question(asked, asked.strip(), QuestionKind.FACT, filters)
         searched = self.holdings.searched(filters)
         return NotRecorded(question, ReplyStatus.UNCLEAR, str(error), (), searched)
 

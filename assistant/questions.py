@@ -22,20 +22,37 @@ class QuestionKind(StrEnum):
     FACT = "fact"
 
 
+class ScopePart(StrEnum):
+    """What a question can say of where to look."""
+
+    COUNCIL = "council"
+    BODY = "body"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """One thing that was read out of a question, as a person reads it: a body, "March 2012"."""
+
+    part: ScopePart
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as it was asked, and as it was understood.
 
     ``standalone`` is the question made whole from the conversation before it.
-    ``filters`` are those that a person set; ``scope`` those that were read out of the
-    question's own words (they are a preference, and never widen ``filters``).
+    ``filters`` are those that a person set. ``narrowings`` were read out of the question's
+    own words, apart from what a person chose to do ``without``; they never widen ``filters``.
     """
 
     asked: str
     standalone: str
     kind: QuestionKind
     filters: Filters
-    scope: Filters
+    narrowings: tuple[Narrowing, ...] = ()
+    without: frozenset[ScopePart] = frozenset()
 
 
 DECIDING = re.compile(

@@ -72,6 +72,13 @@ class StatementJson(TypedDict):
     citations: list[int]
 
 
+class NarrowingJson(TypedDict):
+    """What was read out of a question on where to look: a council, a body or a date."""
+
+    part: str
+    words: str
+
+
 SearchedJson = TypedDict(
     "SearchedJson",
     {"papers": int, "bodies": list[str], "from": str | None, "to": str | None, "unread": int},
@@ -84,6 +91,8 @@ class ReplyJson(TypedDict):
     id: str | int | None
     question: str
     standalone: str
+    kind: str
+    scope: list[NarrowingJson]
     status: str
     answer: str
     statements: list[StatementJson]
@@ -128,6 +137,11 @@ def to_json(reply: Reply, id: str | int | None = None, seconds: float | None = N
         id=id,
         question=reply.question.asked,
         standalone=reply.question.standalone,
+        kind=reply.question.kind.value,
+        scope=[
+            NarrowingJson(part=narrowing.part.value, words=narrowing.words)
+            for narrowing in reply.question.narrowings
+        ],
         status=reply.status.value,
         answer=answer_text(reply),
         statements=[],

@@ -2,13 +2,14 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.holdings import Holdings
-from corpus.filters import Filters
+from assistant.questions import Narrowing, ScopePart
 from corpus.papers import Paper
-from corpus.text.dates import MONTHS, find_dates, month_number
+from corpus.text.dates import MONTHS, find_dates, long_date, month_number
 from corpus.text.words import words_of
 
 _MONTHS = {*MONTHS, *(month[:3] for month in MONTHS), "sept"}
@@ -44,6 +45,15 @@ class Period:
         """Whether ``day`` is known and within."""
         return day is not None and self.since <= day <= self.until
 
+    def in_words(self) -> str:
+        """Such as "19 March 2012", "March 2012", "2012", or both ends of anything else."""
+        since, until = self.since, self.until
+        if since == until:
+            return long_date(since)
+        month, year = f"{MONTHS[since.month - 1].capitalize()} {since.year}", str(since.year)
+        whole = {_month(since.year, since.month): month, _year(since.year): year}
+        return whole.get(self, f"{long_date(since)} to {long_date(until)}")
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -67,13 +77,22 @@ class Scope:
             score += 1 if meeting.body in self.bodies else -1
         return score
 
-    def as_filters(self) -> Filters:
-        """The scope as filters, where it is one council, one body, one range of dates."""
-        return Filters(
-            council=self.councils[0] if len(self.councils) == 1 else None,
-            body=self.bodies[0] if len(self.bodies) == 1 else None,
-            since=min((p.since for p in self.periods), default=None),
-            until=max((p.until for p in self.periods), default=None),
+    def without(self, parts: Collection[ScopePart]) -> "Scope":
+        """The scope less what a person does not want narrowed."""
+        return Scope(
+            () if ScopePart.DATE in parts else self.periods,
+            () if ScopePart.COUNCIL in parts else self.councils,
+            () if ScopePart.BODY in parts else self.bodies,
+            ScopePart.BODY not in parts and self.bodies_in_full,
+        )
+
+    @property
+    def narrowings(self) -> tuple[Narrowing, ...]:
+        """The scope in words, part by part."""
+        return (
+            *(Narrowing(ScopePart.COUNCIL, council) for council in self.councils),
+            *(Narrowing(ScopePart.BODY, body) for body in self.bodies),
+            *(Narrowing(ScopePart.DATE, period.in_words()) for period in self.periods),
         )
 
 
@@ -102,15 +121,21 @@ def _periods(text: str) -> tuple[Period, ...]:
     for match in MONTH_YEAR.finditer(text):
         month, year = month_number(match["month"]), int(match["year"])
         if month and free(match):
-            last = monthrange(year, month)[1]
-            periods.append(Period(date(year, month, 1), date(year, month, last)))
+            periods.append(_month(year, month))
             taken.append(match.span())
     taken += [match.span() for match in YEARS.finditer(text)]
     for match in YEAR.finditer(text):
         if free(match):
-            year = int(match["year"])
-            periods.append(Period(date(year, 1, 1), date(year, 12, 31)))
+            periods.append(_year(int(match["year"])))
     return tuple(periods)
+
+
+def _month(year: int, month: int) -> Period:
+    return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+
+
+def _year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def _councils(text: str, holdings: Holdings) -> tuple[str, ...]:

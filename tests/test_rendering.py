@@ -31,7 +31,7 @@ from index.hits import Hit
 
 WORDS = "RESOLVED that £5 * 2 be spent on <b>buses</b> & trams."
 QUESTION = Question(
-    "And buses?", "What was resolved about buses?", QuestionKind.DECISION, NO_FILTERS, NO_FILTERS
+    "And buses?", "What was resolved about buses?", QuestionKind.DECISION, NO_FILTERS
 )
 SEARCHED = Searched(5, ("Cabinet", "Schools Panel"), date(2010, 12, 16), date(2017, 12, 19), 1)
 

@@ -6,6 +6,7 @@ import pytest
 from fakes import a_meeting, a_paper
 
 from assistant.holdings import Holdings
+from assistant.questions import ScopePart
 from assistant.scope import NO_SCOPE, Period, Scope, read_scope
 from corpus.filters import Filters
 
@@ -96,9 +97,25 @@ def test_a_paper_without_a_date_is_within_no_period() -> None:
     assert Scope((WHOLE_2024,)).fits(a_paper(a_meeting(held_on=None))) == -1
 
 
-def test_a_scope_as_filters_spans_its_periods_and_names_what_is_one() -> None:
-    periods = (Period(date(2024, 7, 9), date(2024, 7, 9)), WHOLE_2024)
-    scope = Scope(periods, (COUNCIL,), ("Cabinet", "Forum"))
-    assert scope.as_filters() == Filters(
-        council=COUNCIL, since=date(2024, 1, 1), until=date(2024, 12, 31)
-    )
+def test_a_scope_tells_each_of_its_parts_in_words() -> None:
+    day = Period(date(2024, 7, 9), date(2024, 7, 9))
+    month = Period(date(2024, 2, 1), date(2024, 2, 29))
+    other = Period(date(2024, 7, 9), date(2024, 8, 1))
+    scope = Scope((day, month, WHOLE_2024, other), (COUNCIL,), ("Cabinet", "Forum"))
+    assert [(read.part.value, read.words) for read in scope.narrowings] == [
+        ("council", COUNCIL),
+        ("body", "Cabinet"),
+        ("body", "Forum"),
+        ("date", "9 July 2024"),
+        ("date", "February 2024"),
+        ("date", "2024"),
+        ("date", "9 July 2024 to 1 August 2024"),
+    ]
+
+
+def test_a_scope_without_a_part_does_not_narrow_by_it() -> None:
+    scope = Scope((WHOLE_2024,), (COUNCIL,), ("Cabinet",), bodies_in_full=True)
+    assert scope.without({ScopePart.DATE}).periods == ()
+    assert scope.without({ScopePart.COUNCIL}).councils == ()
+    assert scope.without({ScopePart.BODY}) == Scope((WHOLE_2024,), (COUNCIL,))
+    assert scope.without(set(ScopePart)) == NO_SCOPE

@@ -169,7 +169,8 @@ def _understood(question: Question) -> str:
     told = []
     if folded(question.standalone).casefold() != folded(question.asked).casefold():
         told.append(f"Understood as: {question.standalone}")
-    within = dict.fromkeys(filter(None, (in_words(question.filters), in_words(question.scope))))
+    read = (narrowing.words for narrowing in question.narrowings)
+    within = dict.fromkeys(filter(None, (in_words(question.filters), *read)))
     if within:
         told.append(f"Narrowed to: {'; '.join(within)}")
     return " · ".join(told)
