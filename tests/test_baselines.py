@@ -1,8 +1,22 @@
-from fakes import SubjectEmbedder
+from dataclasses import replace
+from pathlib import Path
+
+from fakes import SharedWordsReranker, SubjectEmbedder
 
 from assistant.batch import BatchQuestion
 from assistant.evaluation.gold import Evidence, GoldQuestion
-from benchmarks.windows import answer, embedding_scorer, keyword_scorer, windows
+from assistant.settings import Settings
+from benchmarks.baselines import (
+    answer,
+    baselines,
+    best,
+    embedding_scorer,
+    fused_scorer,
+    keyword_scorer,
+    reranking_scorer,
+)
+from benchmarks.run import COLUMNS, question_sets, rows
+from benchmarks.windows import windows
 from corpus.documents import Document, Line
 
 BUSES = Document("buses.txt", "text", (Line("one two bus", 1, 1), Line("stop four five", 2, 2)))
@@ -49,3 +63,46 @@ def test_a_baseline_answers_with_its_first_window_to_the_question_made_whole() -
     assert verdict.right
     assert verdict.rank == 1
     assert verdict.given.text == "tram rails"
+
+
+def test_a_baseline_tells_no_force() -> None:
+    cut = windows(PAPERS)
+    assert answer(QUESTION, cut, keyword_scorer(cut)).force_right is None
+
+
+def test_fusing_puts_first_what_both_searches_put_high() -> None:
+    scores = fused_scorer([lambda _: [3.0, 2.0, 1.0], lambda _: [1.0, 3.0, 2.0]])("which?")
+    assert best(scores, 3) == [1, 0, 2]
+
+
+def test_reranking_orders_the_best_of_a_search_and_reads_no_others() -> None:
+    cut = windows([Document(f"{n:02}.txt", "text", (Line(f"bus {n}", 1, 1),)) for n in range(30)])
+    reranker = SharedWordsReranker()
+    scorer = reranking_scorer(cut, lambda _: [float(-n) for n in range(30)], reranker)
+    assert best(scorer("bus 23"), 2) == [23, 0]
+    assert reranker.read == [f"bus {n}" for n in range(24)]
+    assert 29 not in best(scorer("bus 29"), 24)
+
+
+def test_without_models_the_baseline_is_keywords_and_a_notice_says_so() -> None:
+    notices: list[str] = []
+    found = baselines(windows(PAPERS), Settings(Path("none"), "none", "none"), notices)
+    assert list(found) == ["BM25"]
+    assert len(notices) == 1
+
+
+def test_a_set_in_halves_has_a_row_for_each() -> None:
+    cut = windows(PAPERS)
+    halves = [replace(QUESTION, split=split) for split in ("dev", "test", "test")]
+    told = list(rows("BM25", [answer(each, cut, keyword_scorer(cut)) for each in halves]))
+    names = ["BM25", "BM25: looked at (1)", "BM25: never looked at (2)"]
+    assert [line.split(" | ")[0].removeprefix("| ") for line in told] == names
+    assert all(line.count("|") == len(COLUMNS) + 2 for line in told)
+    verdict = answer(QUESTION, cut, keyword_scorer(cut))
+    assert len(list(rows("BM25", [verdict]))) == 1
+
+
+def test_the_held_out_set_is_asked_only_where_it_is_wanted() -> None:
+    asked = [each.name for each in question_sets(Path("papers"), False)]
+    assert asked == ["sample library", "shared papers"]
+    assert [each.name for each in question_sets(Path("papers"), True)] == [*asked, "Kent"]

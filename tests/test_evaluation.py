@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tarnbrook import an_assistant
 
 from assistant.batch import BatchQuestion
 from assistant.evaluation.gold import Evidence, GoldQuestion, read_gold
-from assistant.evaluation.grading import Given, Verdict, grade, normal
-from assistant.evaluation.scores import score, to_json, to_text
+from assistant.evaluation.grading import Given, Stated, Verdict, grade, normal
+from assistant.evaluation.running import run
+from assistant.evaluation.scores import score, to_text
 from assistant.evaluation.verbatim import stands_in
 from assistant.replies import Citation
 from corpus.documents import Document, Line, Span
@@ -110,6 +112,60 @@ def test_the_rank_is_that_of_the_first_passage_on_the_evidence() -> None:
     assert grade(FEE, replace(RIGHT, found=(lines(1, 2),))).rank == 0
 
 
+NOTED = replace(FEE, force=Force.NOTED)
+
+
+def stated(force: Force, *cited: Span) -> Given:
+    return replace(RIGHT, stated=(Stated(force, cited),))
+
+
+def test_words_of_the_evidence_must_have_their_force() -> None:
+    assert grade(NOTED, stated(Force.NOTED, lines(12, 14))).force_right is True
+    wrong = grade(NOTED, stated(Force.RESOLVED, lines(12, 14)))
+    assert wrong.force_right is False
+    assert wrong.faults == ("force is resolved, not noted",)
+
+
+def test_the_force_of_words_beside_the_evidence_does_not_count() -> None:
+    both = (Stated(Force.NOTED, (lines(40, 41),)), Stated(Force.LOST, (lines(12, 14),)))
+    verdict = grade(NOTED, replace(RIGHT, stated=both))
+    assert verdict.faults == ("force is lost, not noted",)
+
+
+def test_where_a_set_names_no_evidence_any_words_may_have_the_force() -> None:
+    anywhere = replace(NOTED, evidence=())
+    assert grade(anywhere, stated(Force.NOTED, lines(40, 41))).force_right is True
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        (FEE, stated(Force.NOTED, lines(12, 14))),
+        (NOTED, replace(stated(Force.LOST, lines(12, 14)), answered=False)),
+        (NOTED, RIGHT),
+    ],
+    ids=["no force is named", "it was refused", "the system tells no forces"],
+)
+def test_a_force_that_cannot_be_judged_is_neither_right_nor_wrong(
+    question: GoldQuestion, given: Given
+) -> None:
+    verdict = grade(question, given)
+    assert verdict.force_right is None
+    assert not any("force" in fault for fault in verdict.faults)
+
+
+def test_the_assistant_tells_the_force_of_what_it_cites(tmp_path: Path) -> None:
+    asked = BatchQuestion("q", "What was resolved about market stall fees?")
+    evidence = (Evidence("2024-07-09-cabinet-minutes.txt", None, 24, 24),)
+    question = replace(FEE, asked=asked, must_include=(("£12",),), evidence=evidence)
+    assistant = an_assistant(tmp_path)
+    (verdict,) = run(assistant, [replace(question, force=Force.RESOLVED)])
+    assert verdict.right
+    assert verdict.force_right is True
+    (verdict,) = run(assistant, [replace(question, force=Force.LOST)])
+    assert verdict.faults == ("force is resolved, not lost",)
+
+
 def verdicts() -> Sequence[Verdict]:
     wrong = replace(RIGHT, answered=False, seconds=1.5, verbatim=(True, False))
     return [grade(FEE, RIGHT), grade(FEE, wrong), grade(UNKNOWN, RIGHT)]
@@ -119,16 +175,32 @@ def test_scores_are_shares_of_what_they_are_about() -> None:
     figures = score(verdicts()).figures
     assert figures.questions == 3
     assert figures.accuracy == pytest.approx(1 / 3)
-    assert (figures.answerable, figures.unanswerable) == (0.5, 0.0)
-    assert figures.citation_hit == 1.0
+    assert (figures.answered, figures.answerable_right) == (0.5, 0.5)
+    assert (figures.refused_rightly, figures.refused_wrongly) == (0.0, 0.5)
+    assert (figures.citations_right, figures.evidence_cited) == (1.0, 1.0)
+    assert figures.median_words == 6
     assert figures.verbatim == 0.5
     assert (figures.hit_at_1, figures.hit_at_5, figures.hit_at_10) == (0.0, 1.0, 1.0)
-    assert (figures.median_seconds, figures.slowest_seconds) == (0.5, 1.5)
+    assert figures.median_seconds == 0.5
+    assert (figures.p95_seconds, figures.slowest_seconds) == (1.5, 1.5)
+
+
+def test_citations_are_counted_one_by_one_and_questions_once() -> None:
+    given = replace(RIGHT, cited=(lines(12, 14), lines(40, 41), lines(50, 51)))
+    figures = score([grade(FEE, given), grade(FEE, replace(RIGHT, cited=()))]).figures
+    assert figures.citations_right == pytest.approx(1 / 3)
+    assert figures.evidence_cited == 0.5
+
+
+def test_the_share_of_right_forces_is_of_those_that_can_be_judged() -> None:
+    right, wrong = stated(Force.NOTED, lines(12, 14)), stated(Force.LOST, lines(12, 14))
+    assert score([grade(NOTED, right), grade(NOTED, wrong)]).figures.force_right == 0.5
+    assert score([grade(FEE, right)]).figures.force_right is None
 
 
 def test_a_share_of_nothing_is_not_a_number() -> None:
     figures = score([grade(FEE, RIGHT)]).figures
-    assert figures.unanswerable is None
+    assert figures.refused_rightly is None
     assert figures.verbatim is None
 
 
@@ -137,12 +209,6 @@ def test_scores_tell_each_kind_and_each_failure() -> None:
     assert "figure         1 of 2" in told
     assert "trap           0 of 1" in told
     assert "q2 (trap) Who objected?\n  answered though the papers do not" in told
-
-
-def test_scores_as_json_can_be_written() -> None:
-    row = json.loads(json.dumps(to_json(score(verdicts()))))
-    assert row["by_kind"] == {"figure": [1, 2], "trap": [0, 1]}
-    assert row["failures"][0]["faults"] == ["not answered"]
 
 
 def gold_line(**changes: object) -> str:
@@ -165,6 +231,12 @@ def test_a_question_set_is_read(tmp_path: Path) -> None:
     assert read_gold(path) == [FEE]
 
 
+def test_force_and_split_of_a_question_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(gold_line(force="noted", split="dev"))
+    assert read_gold(path) == [replace(FEE, force=Force.NOTED, split="dev")]
+
+
 def test_alternative_evidence_serves_as_well(tmp_path: Path) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text(gold_line(alt_evidence=[{"file": "other.pdf", "page": 2}]))
@@ -177,6 +249,7 @@ def test_alternative_evidence_serves_as_well(tmp_path: Path) -> None:
     [
         ({"answerable": None}, "line 1: answerable"),
         ({"evidence": "fees.txt"}, "line 1: evidence"),
+        ({"force": "shouted"}, "line 1: no force 'shouted' is known. Give one of resolved, "),
         ({"evidence": [{"page": 1}]}, "line 1: evidence"),
         ({"evidence": [{"file": "a", "page": "one"}]}, "line 1: page"),
     ],

@@ -11,7 +11,7 @@ from assistant.cli.contents import list_papers, list_people
 from assistant.cli.filing import add, remove
 from assistant.cli.options import library_option
 from assistant.cli.register import decisions
-from assistant.cli.scoring import evaluate
+from assistant.cli.scoring import evaluate, write_questions
 from assistant.cli.serving import serve
 from assistant.cli.standing import status
 from corpus.errors import CouncilPapersError
@@ -37,5 +37,6 @@ def main() -> None:
 for _command in (
     *(add, remove, status, search, ask),
     *(decisions, list_papers, list_people, serve, evaluate),
+    write_questions,
 ):
     main.add_command(_command)

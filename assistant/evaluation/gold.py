@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 from assistant.batch import BatchQuestion, numbered_lines, object_in, read_batch
 from corpus.documents import Span
 from corpus.errors import BadRequestError
+from corpus.papers import Force
 
 Phrase = tuple[str, ...]
 """Wordings of one thing; any one of them serves."""
@@ -47,6 +48,8 @@ class GoldQuestion:
     ``must_include`` needs each of its phrases, ``must_not_include`` none of them.
     ``standalone`` is a follow-up made whole, which the assistant never sees.
     ``corrects_premise``: no answer exists, but saying what is false in the question is right.
+    ``force`` is that of the words asked for, ``split`` the part of the set that the question
+    belongs to; None where the set names none.
     """
 
     asked: BatchQuestion
@@ -57,6 +60,8 @@ class GoldQuestion:
     must_not_include: tuple[Phrase, ...]
     evidence: tuple[Evidence, ...]
     corrects_premise: bool
+    force: Force | None = None
+    split: str | None = None
 
 
 def read_gold(path: Path) -> list[GoldQuestion]:
@@ -83,7 +88,22 @@ def _gold(asked: BatchQuestion, line: str, where: str) -> GoldQuestion:
         must_not_include=_phrases(fields, "must_not_include", where),
         evidence=tuple(_evidence(value, where) for value in listed),
         corrects_premise=fields.get("expect") == "correct_premise",
+        force=_force(fields, where),
+        split=str(fields["split"]) if fields.get("split") else None,
     )
+
+
+def _force(fields: dict[str, object], where: str) -> Force | None:
+    value = fields.get("force")
+    if value is None:
+        return None
+    try:
+        return Force(str(value))
+    except ValueError as error:
+        known = ", ".join(Force)
+        raise BadRequestError(
+            f"{where}: no force {value!r} is known. Give one of {known}."
+        ) from error
 
 
 def _list(fields: dict[str, object], name: str, where: str) -> list[object]:

@@ -1,10 +1,12 @@
 """Whether a reply to a gold question is right, and if not, why."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.evaluation.gold import Evidence, GoldQuestion, Phrase
 from corpus.documents import Span
+from corpus.papers import Force
 
 LONGEST = 160
 LONGEST_OF_MANY = 320
@@ -15,11 +17,20 @@ MANY = frozenset({"summary", "timeline", "comparison", "decision"})
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """The force that an answer gives to words, and where it cites them."""
+
+    force: Force
+    cited: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """What a system gave to a question.
 
     ``found`` are the places of its search, best first. ``verbatim`` says of
     each of its quotes whether it stands in its source. ``seconds`` are those of the answer.
+    ``stated`` is None for a system that tells no forces.
     """
 
     answered: bool
@@ -28,6 +39,7 @@ class Given:
     found: tuple[Span, ...]
     seconds: float
     verbatim: tuple[bool, ...] = ()
+    stated: tuple[Stated, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,23 @@ class Verdict:
     @property
     def cites_evidence(self) -> bool:
         """Whether a citation stands on the evidence; true where the set names none."""
-        return not self.question.evidence or first_on_evidence(self.given.cited, self.question) > 0
+        return not self.question.evidence or any(self.on_evidence)
+
+    @property
+    def on_evidence(self) -> tuple[bool, ...]:
+        """Of each citation, whether it stands on the evidence."""
+        return tuple(first_on_evidence((span,), self.question) > 0 for span in self.given.cited)
+
+    @property
+    def force_right(self) -> bool | None:
+        """Whether words of the evidence were given their force.
+
+        None where the set names no force, and where no answer or no force was given.
+        """
+        question, given = self.question, self.given
+        if question.force is None or not given.answered or given.stated is None:
+            return None
+        return question.force in _forces_on_evidence(question, given.stated)
 
     @property
     def rank(self) -> int:
@@ -61,6 +89,7 @@ def grade(question: GoldQuestion, given: Given) -> Verdict:
     if not question.answerable and given.answered and not _corrects(question, text):
         faults.append("answered though the papers do not")
     faults += [f"says {phrase[0]!r}" for phrase in question.must_not_include if _says(text, phrase)]
+    faults += _faults_of_force(question, given)
     return Verdict(question, given, tuple(faults))
 
 
@@ -91,6 +120,24 @@ def _faults_of_answer(question: GoldQuestion, given: Given, text: str) -> list[s
     if words > (LONGEST_OF_MANY if question.kind in MANY else LONGEST):
         faults.append(f"{words} words")
     return faults
+
+
+def _faults_of_force(question: GoldQuestion, given: Given) -> list[str]:
+    """Nothing where no words of the evidence were given a force: that is a fault of its own."""
+    forces = _forces_on_evidence(question, given.stated or ()) if given.answered else []
+    if question.force is None or not forces or question.force in forces:
+        return []
+    told = " and ".join(dict.fromkeys(forces))
+    return [f"force is {told}, not {question.force}"]
+
+
+def _forces_on_evidence(question: GoldQuestion, stated: Iterable[Stated]) -> list[Force]:
+    """The forces of what cites the evidence; of everything where the set names no evidence."""
+    return [
+        each.force
+        for each in stated
+        if not question.evidence or first_on_evidence(each.cited, question)
+    ]
 
 
 def _corrects(question: GoldQuestion, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answering import Assistant
 from assistant.batch import ask_all, search_all
 from assistant.evaluation.gold import GoldQuestion
-from assistant.evaluation.grading import Given, Verdict, grade
+from assistant.evaluation.grading import Given, Stated, Verdict, grade
 from assistant.evaluation.verbatim import stands_in
 from assistant.rendering import answer_text
 from assistant.replies import Answer, Reply
@@ -21,16 +21,28 @@ def run(assistant: Assistant, gold: Sequence[GoldQuestion]) -> Iterator[Verdict]
     asked = ask_all(assistant, questions, NO_FILTERS)
     found = search_all(assistant, questions, PASSAGES_SEARCHED, NO_FILTERS)
     for question, answer, search in zip(gold, asked, found, strict=True):
-        cited = answer.reply.citations if isinstance(answer.reply, Answer) else ()
+        reply = answer.reply
         given = Given(
-            answered=isinstance(answer.reply, Answer),
-            text=answer_text(answer.reply),
-            cited=tuple(citation.span for citation in cited),
+            answered=isinstance(reply, Answer),
+            text=answer_text(reply),
+            cited=tuple(each.span for each in reply.citations) if isinstance(reply, Answer) else (),
             found=tuple(hit.passage.span for hit in search.hits),
             seconds=answer.seconds,
-            verbatim=_verbatim(answer.reply, assistant.library),
+            verbatim=_verbatim(reply, assistant.library),
+            stated=stated_in(reply),
         )
         yield grade(question, given)
+
+
+def stated_in(reply: Reply) -> tuple[Stated, ...]:
+    """The forces of an answer's statements with the places they cite; none for a refusal."""
+    if not isinstance(reply, Answer):
+        return ()
+    places = {citation.number: citation.span for citation in reply.citations}
+    return tuple(
+        Stated(each.force, tuple(places[number] for number in each.citations))
+        for each in reply.statements
+    )
 
 
 def _verbatim(reply: Reply, library: Library) -> tuple[bool, ...]:

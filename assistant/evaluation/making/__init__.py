@@ -1,0 +1,1 @@
+"""A question set made from what a library records itself."""
