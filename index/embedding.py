@@ -4,7 +4,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,13 +12,19 @@ from index.hits import Vectors
 from index.models import hush, is_local, loading
 from index.weights import EMBEDDING_WEIGHTS, folder_of
 
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
 BATCH = 32
+
+MAX_PIECES = 512
+"""What the model that comes with the installation reads at a time."""
 
 
 class SentenceTransformerEmbedder:
     """An Embedder. Texts of any length are embedded whole.
 
-    A model reads so many word pieces at a time (all-MiniLM-L6-v2: 256) and drops the
+    A model reads so many word pieces at a time (bge-small-en-v1.5: 512) and drops the
     rest without a word. A longer text is therefore embedded in windows, and its vector
     is their mean, brought back to length 1.
     """
@@ -28,20 +34,13 @@ class SentenceTransformerEmbedder:
 
         Takes seconds: torch is imported here. Raises ModelUnavailableError.
         """
-        source = name_or_folder or str(folder_of(EMBEDDING_WEIGHTS))
-        with loading(source):
-            from sentence_transformers import SentenceTransformer
-
-            hush()
-            self._model = SentenceTransformer(
-                source, device="cpu", local_files_only=is_local(source)
-            )
-            label = name_or_folder or EMBEDDING_WEIGHTS.model
-            label = Path(label).resolve().name if is_local(label) else label
-            self._name = f"{label} {_identity(self._model.state_dict())}"
-            self._dimension = self._model.get_embedding_dimension() or 0
-            special = self._model.tokenizer.num_special_tokens_to_add(pair=False)
-            self._window = (self._model.max_seq_length or sys.maxsize) - special
+        if name_or_folder is None:
+            self._model, self._name = _packaged()
+        else:
+            self._model, self._name = _sentence_transformers(name_or_folder)
+        self._dimension = self._model.get_embedding_dimension() or 0
+        special = self._model.tokenizer.num_special_tokens_to_add(pair=False)
+        self._window = (self._model.max_seq_length or sys.maxsize) - special
 
     @property
     def name(self) -> str:
@@ -100,6 +99,34 @@ class SentenceTransformerEmbedder:
             return []
         encoded = self._model.tokenizer(list(texts), add_special_tokens=False)
         return [len(ids) for ids in encoded["input_ids"]]
+
+
+def _packaged() -> "tuple[SentenceTransformer, str]":
+    """The model, and its name with the beginning of its file's digest."""
+    folder = folder_of(EMBEDDING_WEIGHTS)
+    with loading(str(folder)):
+        from sentence_transformers import SentenceTransformer
+        from sentence_transformers.sentence_transformer.modules import Normalize, Pooling
+
+        from index.onnx_transformer import OnnxTransformer
+
+        hush()
+        transformer = OnnxTransformer(folder, MAX_PIECES)
+        pooling = Pooling(transformer.get_embedding_dimension(), pooling_mode="cls")
+        model = SentenceTransformer(modules=[transformer, pooling, Normalize()], device="cpu")
+    digest = dict(EMBEDDING_WEIGHTS.digests)["model.onnx"]
+    return model, f"{EMBEDDING_WEIGHTS.model} {digest[:12]}"
+
+
+def _sentence_transformers(source: str) -> "tuple[SentenceTransformer, str]":
+    """The model, and its name (of a folder: the last part) with a digest of its weights."""
+    with loading(source):
+        from sentence_transformers import SentenceTransformer
+
+        hush()
+        model = SentenceTransformer(source, device="cpu", local_files_only=is_local(source))
+    label = Path(source).resolve().name if is_local(source) else source
+    return model, f"{label} {_identity(model.state_dict())}"
 
 
 def _identity(weights: dict[str, Any]) -> str:

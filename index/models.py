@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from corpus.errors import ModelUnavailableError
 
@@ -41,3 +42,13 @@ def hush() -> None:
 
     logging.set_verbosity_error()
     logging.disable_progress_bar()
+
+
+def onnx_session(file: Path, threads: int) -> Any:
+    """An onnxruntime session for the graph in ``file``; a run of it uses ``threads``."""
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, when it is imported
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])

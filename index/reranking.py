@@ -2,19 +2,22 @@
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
 
 from corpus.errors import ModelUnavailableError
-from index.models import hush, is_local, loading
+from index.models import hush, is_local, loading, onnx_session
 from index.weights import RERANKING_WEIGHTS, folder_of
 
 PairScore = Callable[[str, str], float]
 
 MAX_PIECES = 512
-THREADS = 2
+THREADS = os.cpu_count() or 2
+"""Pairs scored at once, each on one thread: nearly twice as fast as one pair on two."""
 REMEMBERED = 8192
 
 
@@ -39,24 +42,19 @@ class CrossEncoderReranker:
             )
             score = _sentence_transformers(name_or_folder)
         self._score = lru_cache(maxsize=REMEMBERED)(score)
+        self._pool = ThreadPoolExecutor(THREADS)
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
         """How well each text answers the query; what is too long is cut at its end."""
-        return [self._score(query, text) for text in texts]
+        return list(self._pool.map(self._score, repeat(query), texts))
 
 
 def _packaged() -> PairScore:
     folder = folder_of(RERANKING_WEIGHTS)
     with loading(str(folder)):
-        os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read once, when it is imported
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = THREADS
-        session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        session = onnx_session(folder / "model.onnx", threads=1)
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.no_padding()
         # Cuts the text, as "only_second" does, but a question of 500 words is no error.

