@@ -138,6 +138,22 @@ def test_a_refusal_does_not_look_like_an_answer(page: "playwright_api.Page") -> 
     playwright_api.expect(page.locator(".cp-statement")).to_have_count(0)
 
 
+def test_a_chip_is_taken_away_and_put_back_by_keyboard(page: "playwright_api.Page") -> None:
+    _ask(page, "What was resolved about allotment rents in March 2024?")
+    chip = page.get_by_role("button", name="Do not narrow to March 2024", exact=True)
+    shown = chip.locator("em").bounding_box()
+    assert shown
+    assert shown["width"] <= 1
+    back = page.get_by_role("button", name="Not narrowed to a date: put it back", exact=True)
+    chip.focus()
+    for follows in (back, chip):
+        page.keyboard.press("Enter")
+        playwright_api.expect(follows).to_be_visible()
+        _answered(page)
+        playwright_api.expect(follows).to_be_focused()
+    playwright_api.expect(page.locator(".cp-asked")).to_have_count(1)
+
+
 def test_no_part_of_the_page_is_wider_than_the_screen(page: "playwright_api.Page") -> None:
     _ask(page, QUESTION)
     wide = "document.querySelector('.stMain').scrollWidth - document.documentElement.clientWidth"
@@ -187,13 +203,13 @@ def test_a_paper_opens_to_show_its_minutes(page: "playwright_api.Page", address:
     playwright_api.expect(paper.get_by_text("ALLOTMENT RENTS")).to_be_visible()
 
 
-@pytest.mark.parametrize("view", ["decisions", "papers"])
+@pytest.mark.parametrize("view", ["decisions", "papers", "about"])
 def test_no_part_of_a_view_is_wider_than_a_narrow_phone(
     page: "playwright_api.Page", address: str, view: str
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 850})
     page.goto(f"{address}/{view}")
-    playwright_api.expect(page.locator(".cp-entry, .cp-held").first).to_be_visible()
+    playwright_api.expect(page.locator(".cp-entry, .cp-held, .cp-plain").first).to_be_visible()
     for summary in page.locator(".cp-held summary").all():
         summary.click()
     _at_rest(page)

@@ -10,19 +10,23 @@ from page_papers import LATER, library_with_papers
 from streamlit.testing.v1 import AppTest
 
 from assistant.adding import add_papers
-from assistant.replies import Statement
+from assistant.conversation import Conversation
+from assistant.questions import ScopePart
+from assistant.replies import Reply, Statement
 from assistant.settings import Settings, from_environment
 from assistant.web import desk
 from assistant.web.examples import examples
 from assistant.web.excerpts import excerpt
 from assistant.web.forces import badge
-from assistant.web.turns import lead_and_words
+from assistant.web.turns import lead_and_words, notes_html
 from assistant.web.uploading import keep, safe_name
 from corpus.documents import Document, Line
 from corpus.library import Library
 from corpus.papers import Decision, Force, Item, PaperKind
 
 APP = str(Path(__file__).parents[1] / "app.py")
+DATED = "What did Cabinet resolve about allotment rents in March 2024?"
+NO_DATE = "Not narrowed to a date: **put it back**"
 
 
 @pytest.fixture
@@ -73,7 +77,80 @@ def test_a_filter_narrows_what_a_question_may_find(library: Path) -> None:
     page.sidebar.selectbox(key="kind").select("Report").run()
     page.chat_input[0].set_value("What was resolved about allotment rents?").run()
     assert "£48 a year" not in _html(page)
-    assert "Narrowed to: report" in _html(page)
+    assert "Narrowed by your filters to: report" in _html(page)
+    assert not _chips(page)
+
+
+def test_what_a_question_says_of_where_to_look_is_shown_as_chips(library: Path) -> None:
+    page = _asked(DATED)
+    assert _chips(page) == ["*Do not narrow to* Cabinet", "*Do not narrow to* March 2024"]
+
+
+def test_two_dates_are_one_chip_because_they_are_taken_away_together(library: Path) -> None:
+    page = _asked("What was resolved about allotment rents in March 2024 and May 2024?")
+    assert _chips(page) == ["*Do not narrow to* March 2024 or May 2024"]
+
+
+def test_a_part_that_is_taken_away_asks_the_same_question_again_without_it(library: Path) -> None:
+    page = _asked(DATED)
+    _button(page, "*Do not narrow to* March 2024").click().run()
+    (reply,) = _replies(page)
+    assert reply.question.asked == DATED
+    assert reply.question.without == {ScopePart.DATE}
+    assert _chips(page) == ["*Do not narrow to* Cabinet", NO_DATE]
+    _button(page, "*Do not narrow to* Cabinet").click().run()
+    assert _replies(page)[0].question.without == {ScopePart.DATE, ScopePart.BODY}
+    assert _html(page).count("cp-asked") == 1
+
+
+def test_a_part_that_was_taken_away_can_be_put_back(library: Path) -> None:
+    page = _asked(DATED)
+    _button(page, "*Do not narrow to* March 2024").click().run()
+    _button(page, NO_DATE).click().run()
+    assert not _replies(page)[0].question.without
+    assert _chips(page) == ["*Do not narrow to* Cabinet", "*Do not narrow to* March 2024"]
+
+
+def test_asking_again_replaces_the_latest_turn_and_leaves_the_earlier_ones(library: Path) -> None:
+    page = _asked("What was recommended about the swimming pool roof?")
+    first = _replies(page)[0]
+    page.chat_input[0].set_value(DATED).run()
+    _button(page, "*Do not narrow to* Cabinet").click().run()
+    replies = _replies(page)
+    assert len(replies) == 2
+    assert replies[0] == first
+    assert replies[1].question.without == {ScopePart.BODY}
+
+
+def test_asking_again_keeps_the_filters_of_the_question(library: Path) -> None:
+    page = _opened()
+    page.sidebar.selectbox(key="kind").select("Report").run()
+    page.chat_input[0].set_value(DATED).run()
+    page.sidebar.selectbox(key="kind").select("All kinds").run()
+    _button(page, "*Do not narrow to* March 2024").click().run()
+    assert _replies(page)[0].question.filters.kind is PaperKind.REPORT
+
+
+def test_an_earlier_question_says_what_it_was_narrowed_to_and_has_no_chips(library: Path) -> None:
+    page = _asked(DATED)
+    _button(page, "*Do not narrow to* March 2024").click().run()
+    page.chat_input[0].set_value("What was recommended about the swimming pool roof?").run()
+    assert "Narrowed to: Cabinet · Not narrowed to a date" in _html(page)
+    assert not _chips(page)
+
+
+def test_a_new_conversation_is_not_asked_what_was_left_of_the_last(library: Path) -> None:
+    page = _asked(DATED)
+    page.session_state["asked_without"] = frozenset({ScopePart.DATE})
+    _button(page, "New conversation").click().run()
+    assert not page.exception
+    assert not _replies(page)
+
+
+def test_notes_are_listed_as_notes_and_their_signs_are_escaped() -> None:
+    shown = notes_html(["Only <b>one</b> of two.", "Newest first."])
+    assert shown.startswith('<aside class="cp-notes" aria-label="Please note">')
+    assert "<li>Only &lt;b&gt;one&lt;/b&gt; of two.</li><li>Newest first.</li>" in shown
 
 
 def test_clearing_the_filters_admits_everything_again(library: Path) -> None:
@@ -243,6 +320,15 @@ def _html(page: AppTest) -> str:
 
 def _sources(page: AppTest) -> list[str]:
     return [button.label for button in page.button if (button.key or "").startswith("cite")]
+
+
+def _chips(page: AppTest) -> list[str]:
+    return [button.label for button in page.button if (button.key or "").startswith("scope-")]
+
+
+def _replies(page: AppTest) -> tuple[Reply, ...]:
+    conversation: Conversation = page.session_state["conversation"]
+    return conversation.replies
 
 
 def _button(page: AppTest, label: str):  # type: ignore[no-untyped-def]

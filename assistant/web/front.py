@@ -7,7 +7,7 @@ import streamlit as st
 
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings, from_environment
-from assistant.web import ask, decisions, papers
+from assistant.web import about, ask, decisions, papers
 from assistant.web.desk import Desk, desk
 from assistant.web.narrowing import narrowed
 from assistant.web.styling import ICON, apply_style
@@ -45,11 +45,15 @@ def _views(opened: Desk) -> None:
     def holding() -> None:
         papers.show(opened, filters)
 
+    def telling() -> None:
+        about.show(opened)
+
     view = st.navigation(
         [
             st.Page(asking, title="Ask", icon=":material/forum:", url_path="ask", default=True),
             st.Page(deciding, title="Decisions", icon=":material/gavel:", url_path="decisions"),
             st.Page(holding, title="Papers", icon=":material/folder_open:", url_path="papers"),
+            st.Page(telling, title="About", icon=":material/info:", url_path="about"),
         ],
         position="top",
     )

@@ -12,6 +12,7 @@ from assistant.people import by_capacity
 from assistant.web.desk import Desk
 from assistant.web.entries import facts_html
 from assistant.web.paging import on_page
+from assistant.web.tables import table_html
 from corpus.documents import Span
 from corpus.filters import Filters
 from corpus.library import FileRecord
@@ -81,20 +82,8 @@ def _inside(held: Contents) -> str:
 def _business(business: Sequence[Business], heading: str) -> str:
     if not business:
         return ""
-    rows = "".join(
-        f"<tr><td>{escape(each.item.number or '')}</td><td>{escape(each.item.title)}</td>"
-        f"<td>{escape(_where(each.span))}</td></tr>"
-        for each in business
-    )
-    return (
-        '<div class="cp-scroll" tabindex="0"><table>'
-        f"<thead><tr>{_head('Number', heading, 'Place')}</tr></thead>"
-        f"<tbody>{rows}</tbody></table></div>"
-    )
-
-
-def _head(*names: str) -> str:
-    return "".join(f"<th scope='col'>{name}</th>" for name in names)
+    rows = ((each.item.number or "", each.item.title, _where(each.span)) for each in business)
+    return table_html(("Number", heading, "Place"), rows)
 
 
 def _where(span: Span) -> str:

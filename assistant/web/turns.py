@@ -1,4 +1,4 @@
-"""One turn of a conversation: what was asked, how it was understood, and the reply."""
+"""One turn of a conversation: what was asked, and the reply."""
 
 import re
 import time
@@ -11,7 +11,6 @@ import streamlit as st
 from assistant.citing import written_date
 from assistant.counting import counted
 from assistant.phrasing import LEAD_INS
-from assistant.questions import Question
 from assistant.rendering import NOT_AN_ANSWER
 from assistant.replies import (
     Answer,
@@ -24,7 +23,6 @@ from assistant.replies import (
     folded,
 )
 from assistant.web.forces import badge, plain_badge
-from assistant.web.narrowing import in_words
 from assistant.web.sources import cited_source, source_button
 
 _STREAM_SECONDS = 1.2
@@ -60,9 +58,6 @@ def show_reply(reply: Reply, turn: int, stream: bool = False) -> Opened | None:
 
     With ``stream`` the words of an answer appear one after another.
     """
-    understood = _understood(reply.question)
-    if understood:
-        st.html(f'<p class="cp-soft">{escape(understood)}</p>')
     if isinstance(reply, NotRecorded):
         return _refusal(reply, turn)
     return _answer(reply, turn, stream)
@@ -82,9 +77,19 @@ def _answer(reply: Answer, turn: int, stream: bool) -> Opened | None:
                 slot.html(_statement(lead, grown, force, cited))
             pressed = _sources(cited, f"{turn}-{number}")
         opened = Opened(reply.citations, reply.citations.index(pressed)) if pressed else opened
-    for note in reply.notes:
-        st.html(f'<p class="cp-note">{escape(note)}</p>')
+    if reply.notes:
+        st.html(notes_html(reply.notes))
     return opened
+
+
+def notes_html(notes: Sequence[str]) -> str:
+    """What a reader must know besides, marked so that it is not read as the record's words."""
+    listed = "".join(f"<li>{escape(note)}</li>" for note in notes)
+    name = "Please note"
+    return (
+        f'<aside class="cp-notes" aria-label="{name}"><p class="cp-title">{name}</p>'
+        f"<ul>{listed}</ul></aside>"
+    )
 
 
 def without_gaps(text: str) -> str:
@@ -142,7 +147,7 @@ def _refusal(reply: NotRecorded, turn: int) -> Opened | None:
 def _sources(cited: Sequence[Citation], key: str) -> Citation | None:
     """Buttons for the citations; the one that was pressed."""
     pressed = None
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         for citation in cited:
             label = f"[{citation.number}] {cited_source(citation).short_name}"
             if source_button(label, f"{key}-{citation.number}"):
@@ -162,15 +167,3 @@ def _searched(searched: Searched) -> str:
     )
     shown = "".join(f"<dt>{name}</dt><dd>{escape(told)}</dd>" for name, told in facts if told)
     return f'<dl class="cp-facts">{shown}</dl>'
-
-
-def _understood(question: Question) -> str:
-    """How the question was understood, where that is not simply what was typed."""
-    told = []
-    if folded(question.standalone).casefold() != folded(question.asked).casefold():
-        told.append(f"Understood as: {question.standalone}")
-    read = (narrowing.words for narrowing in question.narrowings)
-    within = dict.fromkeys(filter(None, (in_words(question.filters), *read)))
-    if within:
-        told.append(f"Narrowed to: {'; '.join(within)}")
-    return " · ".join(told)

@@ -1,0 +1,99 @@
+"""About the assistant: what it does and does not, what it holds, searches with, and scored."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from html import escape
+
+import streamlit as st
+
+from assistant.completeness import sittings
+from assistant.evaluation.report import read_report
+from assistant.opening import NONE
+from assistant.settings import Settings
+from assistant.web.catalogue import Catalogue
+from assistant.web.desk import Desk
+from assistant.web.entries import facts_html
+from assistant.web.reported import show_report
+from assistant.web.tables import table_html
+from assistant.web.turns import notes_html
+from index.weights import EMBEDDING_WEIGHTS, RERANKING_WEIGHTS
+
+_DOES = """
+- It finds what agendas, reports and minutes say on your question, and quotes it word for word.
+- It gives each quotation its source: council, body, date, paper, minute or item, and page. Press
+  a source to read the passage in its paper.
+- It tells what a meeting resolved from what was only recommended, proposed, deferred or lost.
+- It says “not recorded” where the papers hold no answer, and which papers it searched.
+- It works alone: papers, questions and models stay on the computer that runs it.
+"""
+_DOES_NOT = """
+- It does not summarise, calculate or advise. Where two papers give different figures, it shows
+  both.
+- It knows nothing but the papers in this library. “Not recorded” means not recorded there.
+- It may miss a decision that is worded or laid out in a way it does not know, and it may show a
+  passage that does not answer. Read the place it cites before you rely on it.
+- It cannot read scanned pages. Those are listed under Papers.
+- It does not recognise exempt papers: whatever is added can be found by whoever uses this page.
+"""
+_NO_REPORT = (
+    "No evaluation was run on this library yet. Run `council-papers evaluate QUESTIONS.jsonl`."
+)
+
+
+def show(desk: Desk) -> None:
+    """Everything a person should know before relying on an answer."""
+    st.title("About this assistant", anchor=False)
+    st.header("What it does", anchor=False)
+    st.markdown(_DOES)
+    st.header("What it does not do", anchor=False)
+    st.markdown(_DOES_NOT)
+    st.header("What this library holds", anchor=False)
+    _holds(desk)
+    st.header("How it searches", anchor=False)
+    _searches(desk)
+    st.header("How well it answers", anchor=False)
+    report = read_report(desk.settings.library)
+    if report:
+        show_report(report)
+    else:
+        st.markdown(_NO_REPORT)
+
+
+def _holds(desk: Desk) -> None:
+    held = desk.catalogue
+    st.html(f'<p class="cp-plain">{escape(held.in_words())}</p>')
+    counts = (
+        ("Councils", len(held.councils)),
+        ("Bodies", len(held.bodies())),
+        ("Meetings", len(sittings(held.papers))),
+        ("Files", len(held.files)),
+    )
+    decisions = ("Decisions", f"{len(desk.assistant.holdings.decisions):,}")
+    told = [(name, f"{count:,}") for name, count in counts]
+    st.html(facts_html((*told, ("Papers", _by_kind(held)), decisions)))
+
+
+def _by_kind(held: Catalogue) -> str:
+    counts = Counter(paper.kind for paper in held.papers)
+    return ", ".join(f"{kind.value} ({counts[kind]:,})" for kind in held.kinds)
+
+
+def _searches(desk: Desk) -> None:
+    notices = desk.assistant.notices
+    st.html(table_html(("Search", "Now"), _states(desk.settings, notices)))
+    if notices:
+        st.html(notes_html(notices))
+
+
+def _states(settings: Settings, notices: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What is searched by, and whether it is on: a notice says so of what is set but is not."""
+    meaning = settings.embedding_model or EMBEDDING_WEIGHTS.model
+    order = settings.reranking_model or RERANKING_WEIGHTS.model
+    yield "By the words of the question", "on"
+    yield "By its meaning", _state(meaning, "keywords alone", notices)
+    yield "Putting the best passages first", _state(order, "not reranked", notices)
+
+
+def _state(model: str, off: str, notices: Sequence[str]) -> str:
+    is_off = model == NONE or any(off in notice for notice in notices)
+    return "off" if is_off else f"on, with the model {model}"
