@@ -1,5 +1,9 @@
 """The assistant: a question in, a reply out."""
 
+import re
+
+from assistant.absent import absent_body, not_held
+from assistant.attending import answer_attendance
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.evidence import READ, Evidence, Tools, leaning, with_decisions
 from assistant.following import ASKS_THE_SAME, made_whole, parent_of
@@ -7,13 +11,14 @@ from assistant.holdings import Holdings, holdings_of
 from assistant.phrasing import Citations, statements
 from assistant.points import Answering, Refusal
 from assistant.questions import Question, QuestionKind, ScopePart, kind_of
-from assistant.refusing import unclear
+from assistant.refusing import nothing_recommended, unclear
 from assistant.relevance import Rarity
 from assistant.replies import Answer, NotRecorded, Reply, ReplyStatus
 from assistant.resolving import answer_decision, answer_list, answer_recommendation, recommending
 from assistant.scope import NO_SCOPE, Scope, read_scope
 from assistant.selecting import answer_fact
-from assistant.speaking import answer_saying, attending
+from assistant.speaking import answer_saying
+from assistant.voting import answer_vote
 from corpus.acronyms import expanded
 from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters
@@ -22,6 +27,9 @@ from corpus.papers import Passage
 from index.context import in_context
 from index.hits import Hit, Reranker, Searcher
 
+OF_DECISIONS = frozenset({QuestionKind.DECISION, QuestionKind.LIST})
+"""Kinds for which what another body decided may be told in passing."""
+RECOMMEND = re.compile(r"\brecommend\w*", re.I)
 LONGEST_QUESTION = 2000
 """Characters. Longer texts are no questions, and a model reads only their beginning."""
 
@@ -101,6 +109,7 @@ class Assistant:
             passage = cited[0].passage if cited else None
             if scope == NO_SCOPE:
                 scope = read_scope(parent.question.standalone, self.holdings)
+                without |= parent.question.without
         scope = scope.without(without)
         kind = kind_of(respelt)
         if parent and kind is QuestionKind.FACT and ASKS_THE_SAME.match(respelt):
@@ -140,6 +149,9 @@ class Assistant:
 def _answer(evidence: Evidence) -> Answering | Refusal:
     """By the kind of question: the register for decisions, sentences for the rest."""
     kind = evidence.question.kind
+    missing = not_held(evidence) or (None if kind in OF_DECISIONS else absent_body(evidence))
+    if missing:
+        return missing
     if not evidence.subject and not evidence.scope.periods and not evidence.parent:
         return unclear()
     if kind is QuestionKind.LIST or (
@@ -149,12 +161,22 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
     if kind is QuestionKind.DECISION:
         return answer_decision(evidence)
     if kind is QuestionKind.RECOMMENDATION:
-        return answer_recommendation(evidence) or answer_fact(evidence, recommending(evidence))
+        return answer_recommendation(evidence) or _recommending(evidence)
     if kind is QuestionKind.ATTENDANCE:
-        return answer_fact(evidence, attending(evidence))
+        return answer_attendance(evidence) or answer_fact(evidence)
+    if kind is QuestionKind.VOTE:
+        return answer_vote(evidence) or answer_fact(evidence)
     if kind is QuestionKind.SAYING:
         return answer_saying(evidence) or answer_fact(evidence)
     return answer_fact(evidence)
+
+
+def _recommending(evidence: Evidence) -> Answering | Refusal:
+    """What a report says of recommending where the register has no such recommendation."""
+    hits = recommending(evidence)
+    if not hits and RECOMMEND.search(evidence.asked):
+        return nothing_recommended(evidence)
+    return answer_fact(evidence, hits)
 
 
 def _check(asked: str) -> None:

@@ -1,22 +1,25 @@
 """What a library holds, as questions need to know it."""
 
-from collections.abc import Collection
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from assistant.replies import Searched
 from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
-from corpus.papers import Decision, Force, Item, Meeting, Paper, PaperKind, Passage
+from corpus.papers import Appearance, Decision, Force, Item, Meeting, Paper, PaperKind, Passage
 from corpus.undoing import Undoing, undoings
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """The papers, passages and decisions of a library, and the acronyms they define.
+    """The papers, passages, decisions and people of a library, and its acronyms.
 
     ``undone`` tells, by the id of a decision, what later ones did to it.
     ``council_forms`` are initials by which people call a council, with its name.
+    ``names`` are words, in small letters, that the papers write with a capital only.
     ``unread`` counts the files that could not be read, or not every page of them.
     Held in memory: a library of one council's ten years is some 10^5 passages.
     """
@@ -24,10 +27,12 @@ class Holdings:
     papers: tuple[Paper, ...]
     passages: tuple[Passage, ...]
     decisions: tuple[Decision, ...]
+    appearances: tuple[Appearance, ...]
     acronyms: dict[str, str]
     council_forms: dict[str, str]
     undone: dict[str, tuple[Undoing, ...]]
     unread: int
+    names: frozenset[str] = frozenset()
 
     def passage_at(self, span: Span) -> Passage | None:
         """The passage in which the words at ``span`` stand, or the first that they touch."""
@@ -104,11 +109,27 @@ def holdings_of(library: Library) -> Holdings:
         papers=tuple(papers),
         passages=tuple(passages),
         decisions=tuple(decisions),
+        appearances=tuple(library.appearances()),
         acronyms=library.acronyms(),
         council_forms=_initials({paper.meeting.council for paper in papers}),
         undone=undone,
         unread=unread,
+        names=_names(passage.text for passage in passages),
     )
+
+
+def _names(texts: Iterable[str]) -> frozenset[str]:
+    """Words that stand with a capital inside of sentences, and hardly ever without."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for text in texts:
+        capital.update(word.casefold() for word in _CAPITAL.findall(text))
+        small.update(_SMALL.findall(text))
+    return frozenset(word for word, count in capital.items() if count > 20 * small[word])
+
+
+_CAPITAL = re.compile(r"(?<=[a-z,&)] )[A-Z][a-z’']{2,}\b")
+_SMALL = re.compile(r"\b[a-z][a-z’']{2,}\b")
 
 
 def _initials(councils: set[str | None]) -> dict[str, str]:

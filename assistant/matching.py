@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Evidence
-from corpus.packs.names import BODY, titled
 from corpus.papers import Decision
 from corpus.text.dates import long_date
 
@@ -18,12 +17,7 @@ HALF_COVERED = 0.3
 SURE = 2.0
 """The score at which the reranker alone says that a decision is about the subject."""
 ALIKE = 0.2
-DECIDER = re.compile(r"\b(?:did|has|have|does|by|was the|were the)\s+(?:the\s+)?$", re.I)
-"""What stands before the name of a body that is asked about as deciding."""
-FULL_COUNCIL = re.compile(r"\b(?:did|has|have|does|by)\s+(?:the\s+)?full council\b", re.I)
 """A decision that covers this much less than the best is about the same subject."""
-OPENING = re.compile(r"^(?:what|did|has|the|was|which|how|and|does|when)\s+", re.I)
-"""Words before a body's name that a capital makes look like a part of it."""
 FORMAL = re.compile(
     r"\bminutes\b.{0,80}\b(?:previous|last|meeting)\b|\b(?:true|correct) record\b", re.I | re.S
 )
@@ -105,25 +99,6 @@ def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision
         kept = of_body if of_body or scope.bodies_in_full else kept
     within = [d for d in kept if any(p.holds(d.paper.meeting.held_on) for p in scope.periods)]
     return within if scope.periods and within else kept
-
-
-def body_not_held(evidence: Evidence) -> str | None:
-    """A body that the question names as deciding and of which no paper is held."""
-    asked = evidence.asked
-    if evidence.scope.bodies:
-        return None
-    if FULL_COUNCIL.search(asked) and "Council" not in evidence.holdings.bodies:
-        return "full Council"
-    held = {word for body in evidence.holdings.bodies for word in body.casefold().split()}
-    for match in BODY.finditer(titled(asked)):
-        name = OPENING.sub("", match["name"])
-        folded = name.casefold()
-        telling = {word for word in folded.split() if word not in ("the", "of", "and")}
-        decides = DECIDER.search(asked[: match.start("name")])
-        is_council = any(folded in council.casefold() for council in evidence.holdings.councils)
-        if len(telling) > 1 and not telling <= held and decides and not is_council:
-            return name
-    return None
 
 
 def says_the_dates(evidence: Evidence, decision: Decision) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.slots import Wanted, wanted_of
 from corpus.filters import Filters
 from corpus.text.words import words_of
 
@@ -15,10 +16,8 @@ class QuestionKind(StrEnum):
     RECOMMENDATION = "recommendation"
     LIST = "list"
     ATTENDANCE = "attendance"
+    VOTE = "vote"
     SAYING = "saying"
-    PERSON = "person"
-    DATE = "date"
-    FIGURE = "figure"
     FACT = "fact"
 
 
@@ -77,39 +76,28 @@ RECOMMENDING = re.compile(
 IN_ORDER = re.compile(r"\b(?:timeline|chronology|history of|step by step)\b", re.I)
 ATTENDING = re.compile(
     r"\bapologi\w+|\bsubstitut\w+|\battend\w*|\bpresent at\b|\bwho was (?:there|in)\b|\bstood in\b|"
-    r"\bin the room\b|\babsent\b|\bwho (?:chaired|was in the chair)\b|"
+    r"\bin the room\b|\babsent\b|\bwho (?:chaired|(?:was in|took) the chair)\b|"
+    r"\b(?:could ?n['’o]t|unable to) (?:make it|attend|come)\b|"
     r"\bmissing from\b",
+    re.I,
+)
+VOTING = re.compile(
+    r"\b(?:who|which (?:councillor|member)s?) (?:\w+ ){0,2}(?:moved|proposed|seconded)\b(?! (?:in|to|by)\b)"
+    r"|\b(?:mover|proposer|seconder)s?\b"
+    r"|\b(?:how|which way|who|which|what)\b.{0,60}\bvot(?:e|es|ed|ing)\b.{0,20}"
+    r"|\b(?:who|which \w+)\b.{0,40}\b(?:against|in favour)\b"
+    r"|\bunanimous\w*|\bby how many votes\b|\babst(?:ain|ention)\w*",
     re.I,
 )
 SAYING = re.compile(
     r"\b(?:said|say|says|told|tell|raise[ds]?|comment\w*|repl(?:y|ied)|respon\w+|asked about|"
-    r"points? (?:did|made)|want(?:ed)?|think|thought|explain\w*|complain\w*|suggest\w*|warn\w*)\b",
+    r"points? (?:did|made)|want(?:ed)?|think|thought|explain\w*|complain\w*|suggest\w*|warn\w*"
+    r"|argu\w+|views?|opinions?|call(?:ed)? for|object\w*|worr(?:y|ied)|concern\w*)\b",
     re.I,
 )
 PAST = re.compile(r"\b(?:did|does|was|were) \w", re.I)
-FIGURE = re.compile(
-    r"\bhow (?:many|much|big|large|long|often|far)\b|\bwhat (?:percentage|proportion|share|number|"
-    r"figure|amount|sum|chunk)\b|\bnumber of\b|\bcosts?\b|\bpercent\w*|\bbudget (?:for|of)\b",
-    re.I,
-)
-DATE = re.compile(
-    r"^\W*(?:so |and |but |ok |then )*when (?:is|was|are|were|will|did|does|do|has|have)\b"
-    r"|[,;:–-]\s*(?:and )?when\b|\b(?:and|by|since|until) when\b"
-    r"|\bwhat (?:date|day|time)\b|\bdeadline\b|\blatest\b|\bby what\b|\bhow soon\b",
-    re.I,
-)
-WHEN_OR_HOW = re.compile(r"\W*(?:when|by when|how)\b", re.I)
-PERSON = re.compile(
-    r"^\W*(?:so |and |but |ok |then )*(?:who|whose|whom)\b"
-    r"|\bname the\b|\bwhich (?:councillor|officer|member)",
-    re.I,
-)
-PARTS = re.compile(
-    r"(?:,|\s[-–])?\s+(?:and|but)\s+"
-    r"(?=(?:who|what|when|where|why|how|was|were|did|does|is|are|which)\b)"
-    r"|\?\s+(?=\w)",
-    re.I,
-)
+OTHERWISE = re.compile(r"\W*(?:when (?!did|was|were|has|have)|by when|how)\b", re.I)
+"""Asks of what was decided something else than that."""
 TOPIC = re.compile(
     r"\b(?:about|regarding|concerning|with regard to|on the subject of|on the matter of"
     r"|on|over|for)\s+(?:the\s+)?[\"'“‘]?(?P<topic>(?!\d)\w[^?]{3,80}?)\s*[?.!]*$",
@@ -138,29 +126,20 @@ def kind_of(asked: str) -> QuestionKind:
         return QuestionKind.DECISION
     if ATTENDING.search(asked):
         return QuestionKind.ATTENDANCE
-    if PERSON.search(asked):
-        return QuestionKind.PERSON
+    if VOTING.search(asked):
+        return QuestionKind.VOTE
+    wanted = wanted_of(asked)
+    if wanted is Wanted.PERSON:
+        return QuestionKind.FACT
     if PAST.search(asked) and SAYING.search(asked) and not DECIDING.search(asked):
         return QuestionKind.SAYING
-    return _kind_of_matter(asked)
-
-
-def _kind_of_matter(asked: str) -> QuestionKind:
-    """What sort of answer a question wants that is not about people."""
-    if FIGURE.search(asked):
-        return QuestionKind.FIGURE
+    if wanted in (Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE):
+        return QuestionKind.FACT
     if RECOMMENDING.search(asked):
         return QuestionKind.RECOMMENDATION
-    if DECIDING.search(asked) and not WHEN_OR_HOW.match(asked):
+    if DECIDING.search(asked) and not OTHERWISE.match(asked):
         return QuestionKind.DECISION
-    if DATE.search(asked):
-        return QuestionKind.DATE
     return QuestionKind.FACT
-
-
-def parts_of(asked: str) -> list[str]:
-    """The questions that ``asked`` is made of: "how many, and when?" are two."""
-    return [part.strip(" ,?") for part in PARTS.split(asked) if part.strip(" ,?")] or [asked]
 
 
 def subject_words(text: str) -> list[str]:

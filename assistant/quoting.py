@@ -1,8 +1,8 @@
 """What can be quoted of a passage: sentences, clauses, rows, or a whole decision."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.documents import Document, Span
 from corpus.papers import Force, Passage
@@ -11,14 +11,16 @@ from corpus.text.tracing import place_of
 
 WIDE = 65
 """Words. A shorter quotation is widened up to this."""
-WIDE_TABLE = 24
-"""Words. The same for a row of a table."""
 LONG_ROW = 60
 """Words. A longer row is quoted cell by cell, each with the row's first cell."""
+WIDE_LIST = 80
+"""Words. A list under its lead-in is quoted whole up to this."""
 WHOLE = 130
 """Words of a proposal that is quoted whole; of a longer one each clause stands for itself."""
 SHORTEST = 3
-"""Words. A shorter sentence says nothing by itself and goes with the one after it."""
+"""Words. A shorter sentence says nothing by itself and goes with one beside it ..."""
+SHORT = 12
+"""... with the one before it only if that has no more words than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,28 @@ def quotables(passage: Passage) -> list[Quotable]:
             parts.append(Quotable(passage, start + first, start + last, lead if is_item else None))
         if not is_item:
             lead = None
-    return [part for part in parts if len(part.text.split()) >= SHORTEST] or parts
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[Quotable]) -> list[Quotable]:
+    """``parts`` with those that say nothing by themselves joined to one beside them.
+
+    A number or a sign belongs to what stands before it, a word or two to what follows.
+    """
+    joined: list[Quotable] = []
+    for part in parts:
+        before = joined[-1].text if joined else ""
+        ends = _is_short(part.text) and not part.text[0].isalpha() and len(before.split()) <= SHORT
+        opened = _is_short(before) and before[:1].isalpha() and not before[-1].isdigit()
+        if joined and (ends or opened):
+            joined[-1] = replace(joined[-1], end=part.end)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) < SHORTEST
 
 
 def _leads(line: str) -> bool:
@@ -85,16 +108,19 @@ def _titles(line: str, after: str) -> bool:
 
 
 def widened(part: Quotable) -> Quotable:
-    """``part`` with the sentences or rows beside it, as far as they make one short quotation.
+    """``part`` with the sentences beside it, as far as they make one short quotation.
 
     A sentence is easily misread without the one before or after: a reply without its
-    question, "this" without what it stands for.
+    question, "this" without what it stands for. A row is read with its headers instead:
+    its neighbours are of something else.
     """
     siblings = quotables(part.passage)
     at = next((i for i, each in enumerate(siblings) if each.start == part.start), None)
-    most = WIDE_TABLE if part.passage.is_table else WIDE
-    if at is None or len(part.text.split()) >= most:
+    if at is None or part.passage.is_table or len(part.text.split()) >= WIDE:
         return part
+    of_list = [each for each in siblings if part.lead and each.lead == part.lead]
+    if len(of_list) > 1 and sum(len(each.text.split()) for each in of_list) <= WIDE_LIST:
+        return Quotable(part.passage, of_list[0].start, of_list[-1].end, part.lead)
     first = last = at
     while True:
         grown = False
@@ -102,7 +128,7 @@ def widened(part: Quotable) -> Quotable:
             if low < 0 or high >= len(siblings):
                 continue
             start, end = siblings[low].start, siblings[high].end
-            if len(part.passage.text[start:end].split()) <= most:
+            if len(part.passage.text[start:end].split()) <= WIDE:
                 first, last, grown = low, high, True
         if not grown:
             break

@@ -25,6 +25,18 @@ def minutes_are_not_held(evidence: Evidence, meetings: Sequence[Meeting]) -> Ref
     )
 
 
+def no_such_meeting(evidence: Evidence) -> Refusal:
+    """No paper is held of a meeting on the dates asked about."""
+    scope = evidence.scope
+    of = f" of {' or '.join(scope.bodies)}" if scope.bodies else ""
+    when = " or ".join(period.in_words() for period in scope.periods)
+    return Refusal(
+        f"No papers of a meeting{of} in {when} are held, so who was there is not recorded here."
+        f"{_minutes_held(evidence)}",
+        _nearest(evidence),
+    )
+
+
 def body_is_not_held(evidence: Evidence, body: str) -> Refusal:
     """No paper of the body asked about is held."""
     held = "; ".join(evidence.holdings.bodies) or "none"
@@ -60,6 +72,13 @@ def nothing_recorded(evidence: Evidence) -> Refusal:
     )
 
 
+def nothing_recommended(evidence: Evidence) -> Refusal:
+    """No recommendation on the subject, in minutes or in a report."""
+    return Refusal(
+        f"No recommendation {_subject(evidence)} is recorded in these papers.", _nearest(evidence)
+    )
+
+
 def nothing_found(evidence: Evidence, parts: Sequence[Quotable]) -> Refusal:
     """No passage answers; the words of the question that no paper has are named."""
     unknown = evidence.unknown_words
@@ -71,6 +90,16 @@ def nothing_found(evidence: Evidence, parts: Sequence[Quotable]) -> Refusal:
         f"No passage of these papers was found that answers this.{which}",
         nearest(parts) if len(unknown) < len(evidence.subject) else (),
         ReplyStatus.OUTSIDE if outside else ReplyStatus.NOT_RECORDED,
+    )
+
+
+def no_vote(evidence: Evidence, decisions: Sequence[Decision], what: str) -> Refusal:
+    """The decision is recorded, and ``what`` ("the numbers of votes") is not."""
+    meeting = decisions[0].paper.meeting
+    return Refusal(
+        f"The decision of {meeting.body or 'the meeting'}, {_day(meeting)}, is recorded, but not "
+        f"{what}.",
+        nearest([*(_words(evidence, d) for d in decisions), *_nearest(evidence)]),
     )
 
 

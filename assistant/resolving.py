@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from assistant.absent import body_not_held
 from assistant.counting import counted
 from assistant.evidence import Evidence
 from assistant.matching import (
     COVERED,
     about,
     about_the_same,
-    body_not_held,
     in_scope,
     matches_of,
     says_the_dates,
@@ -20,12 +20,10 @@ from assistant.questions import IN_ORDER
 from assistant.quoting import Quotable, quotables
 from assistant.refusing import (
     body_is_not_held,
-    minutes_are_not_held,
     not_decided,
     nothing_recorded,
 )
-from assistant.scope import Period
-from corpus.papers import ADVISED, DECIDED, Decision, Force, Meeting
+from corpus.papers import ADVISED, DECIDED, Decision, Force
 from index.hits import Hit
 
 OWN = frozenset(set(Force) - {Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
@@ -42,8 +40,6 @@ FIRST_WORDS = 40
 """Of the clauses of a decision that is quoted in part."""
 SUBJECT, SUBJECT_IN_A_LIST = 90, 30
 """Words. A longer proposal that a decision points back to is not quoted beside it."""
-A_MONTH = 31
-"""Days. Longer periods ("in 2012") do not name meetings."""
 LABEL_LINE = re.compile(r"^[^\n]{0,40}\b(?:resolved|resolutions?|decisions?|agreed)\b\W*\n", re.I)
 """A line "Resolved" over the words of a decision, which the lead-in says already."""
 OTHER_BODY = re.compile(
@@ -68,9 +64,6 @@ def answer_decision(evidence: Evidence) -> Answering | Refusal:
         if told and body.casefold().split()[-1] in told.words.casefold():
             return Answering((_point(evidence, told),))
         return body_is_not_held(evidence, body)
-    missing = _missing(evidence)
-    if missing:
-        return missing
     own = in_scope(evidence, [d for d in _decisions(evidence) if d.force in OWN])
     matches = [
         match
@@ -112,9 +105,6 @@ def recommending(evidence: Evidence) -> list[Hit]:
 
 def answer_list(evidence: Evidence) -> Answering | Refusal:
     """Every decision within the question's scope, in order, with a line on completeness."""
-    missing = _missing(evidence)
-    if missing:
-        return missing
     asked = {f for pattern, f in FORCES if pattern.search(evidence.asked)} or OWN
     decisions = [d for d in in_scope(evidence, _decisions(evidence)) if d.force in asked]
     if evidence.subject and not evidence.scope.periods and asked is OWN:
@@ -136,12 +126,6 @@ def answer_list(evidence: Evidence) -> Answering | Refusal:
         _point(evidence, decision, in_a_list=True, shortened=long) for decision in decisions
     )
     return Answering(points, (note,))
-
-
-def _missing(evidence: Evidence) -> Refusal | None:
-    """That the minutes of the meeting asked about are not held."""
-    meetings = _meetings_without_minutes(evidence)
-    return minutes_are_not_held(evidence, meetings) if meetings else None
 
 
 def _told(evidence: Evidence) -> Decision | None:
@@ -259,22 +243,3 @@ def _subject_parts(evidence: Evidence, decision: Decision, most: int) -> list[Qu
             if match:
                 return [Quotable(passage, *match.span())]
     return []
-
-
-def _meetings_without_minutes(evidence: Evidence) -> list[Meeting]:
-    """Meetings in the periods asked about whose minutes are not held, if none are."""
-    scope, filters = evidence.scope, evidence.question.filters
-    if not scope.periods or not all(map(_is_narrow, scope.periods)):
-        return []
-    meetings = {
-        meeting: minutes
-        for meeting, minutes in evidence.holdings.meetings(filters).items()
-        if any(period.holds(meeting.held_on) for period in scope.periods)
-        and (not scope.councils or meeting.council is None or meeting.council in scope.councils)
-        and (not scope.bodies or meeting.body is None or meeting.body in scope.bodies)
-    }
-    return [] if any(meetings.values()) else list(meetings)
-
-
-def _is_narrow(period: Period) -> bool:
-    return (period.until - period.since).days <= A_MONTH

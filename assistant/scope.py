@@ -164,8 +164,22 @@ def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[s
             scored.append((2.0, body))
         elif nearly_all and own & GENERIC & words:
             scored.append((1.0, body))
+        elif _own_name(body, holdings) and _own_name(body, holdings) <= words:
+            scored.append((0.5, body))
     best = max((score for score, _ in scored), default=0.0)
     return tuple(body for score, body in scored if score == best) or _only_one(words, holdings)
+
+
+def _own_name(body: str, holdings: Holdings) -> set[str]:
+    """The words of a body's name that are the names of places."""
+    return (
+        set(
+            words_of(
+                " ".join(w for w in re.findall(r"\w+", body.casefold()) if w in holdings.names)
+            )
+        )
+        - GENERIC
+    )
 
 
 def _only_one(words: set[str], holdings: Holdings) -> tuple[str, ...]:

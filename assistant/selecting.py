@@ -5,104 +5,103 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence import Evidence, Scored
+from assistant.fitting import fits
 from assistant.points import Answering, Point, Refusal
-from assistant.questions import QuestionKind, kind_of, parts_of
 from assistant.quoting import Quotable, widened
 from assistant.refusing import not_decided, not_given, nothing_found
-from corpus.papers import ADVISED, Decision, Force, Passage
+from assistant.slots import Slot, Wanted, slots_of
+from corpus.papers import ADVISED, Decision, Force, PaperKind, Passage
 from index.hits import Hit
 
 MOST_WORDS = 110
 MOST_POINTS = 3
 """Quotations of one answer, and words in all of them."""
-CLOSE = 2.0
+CLOSE = 1.5
 """Further quotations are given if they score within this of the best."""
-UNRELATED = -0.1
+UNRELATED = -5.0
 """If the best sentence and the best passage both score below this ..."""
 UNCOVERED = 0.5
 """... and the passage has less than this share of the subject's words, nothing answers."""
+SURE = 2.0
+"""A figure, a date, a person are given only where some such words score this by themselves."""
 FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 HARDLY_COVERED = 0.2
 """A passage with less than this share of the subject's words is about something else."""
-WRONG_TYPE = 6.0
+WRONG_TYPE = 2.5
 """A figure or date is looked for in sentences that score within this of the best."""
-NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
-    r"fifty|hundred|thousand|million|half|third|quarter|none|no)\b",
-    re.I,
-)
-NAME = re.compile(
-    r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.? [A-Z]|\b[A-Z][a-z]+ [A-Z][a-z]+ \(|"
-    r"\b(?:Director|Manager|Officer|Head of|Leader|Clerk|Chair(?:man)?)\b"
-)
-REASON = re.compile(
-    r"\b(?:reasons?|because|so that|in order (?:to|that)|due to|as a result|since|therefore)\b",
-    re.I,
-)
-FITS = 1.5
-"""What words of the kind that the question asks for add to a score."""
 YES_NO = re.compile(
     r"\W*(?:so |and |but )?(?:did|do|does|is|are|was|were|has|have|had|can|will|must|may)\b", re.I
 )
-WHEN = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d\d\b|\b(?:mon|tues|"
-    r"wednes|thurs|fri|satur|sun)day\b|\d\s*(?:am|pm|noon)\b|\b(?:spring|summer|autumn|winter|daily|"
-    r"weekly|monthly|(?:next|last|this|each|every) (?:week|month|year|term))\b"
-    r"|\d (?:day|week|month|year)s?",
+ON_AN_AGENDA = re.compile(
+    r"\bagendas?\b|\b(?:due|planned|scheduled|listed|forthcoming|upcoming|coming up|next|will"
+    r"|going to|when (?:is|are))\b",
     re.I,
 )
+"""Asks for what an agenda can tell; it does not tell what was said or decided."""
 
 
 def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering | Refusal:
-    """The quotations that answer each part of the question, or that nothing answers.
+    """The quotations that fill each slot of the question, or that nothing fills the first.
 
     They are taken from ``preferred`` if there are such hits.
     """
+    first, *others = slots_of(evidence.question.standalone)
     if preferred:
-        return _answer_part(evidence, preferred)
-    first, *others = parts_of(evidence.question.standalone)
+        return _filled(evidence, first, preferred)
     if others:
-        evidence = evidence.about(replace(evidence.question, standalone=first, kind=kind_of(first)))
+        evidence = evidence.about(replace(evidence.question, standalone=first.asked))
     if len(evidence.scope.councils) > 1 or len(evidence.scope.periods) > 1:
         compared = _compared(evidence)
         if compared:
             return Answering(tuple(compared))
-    found = _answer_part(evidence)
+    found = _filled(evidence, first)
     if isinstance(found, Refusal):
         return found
     decision = _undecided(evidence, found.points[0])
     if decision:
         return not_decided(evidence, [decision])
-    points = list(found.points)
-    for part in others:
-        question = replace(
-            evidence.question, standalone=f"{part} (about: {first})", kind=kind_of(part)
+    points, notes = list(found.points), []
+    for slot in others:
+        more = _best_besides(
+            evidence.about(replace(evidence.question, standalone=slot.asked)), slot, points
         )
-        more = _best_besides(evidence.about(question), points)
         if more:
             points = _with(points, more)
-    return Answering(tuple(points))
+        elif not any(fits(slot, part, {}) for point in points for part in point.quotables):
+            notes.append(f"Of the other part of the question, {slot.wanted} was not found.")
+    return Answering(tuple(points), tuple(notes))
 
 
-def _answer_part(evidence: Evidence, hits: Sequence[Hit] | None = None) -> Answering | Refusal:
-    scored = evidence.scored(hits)
+def _filled(
+    evidence: Evidence, slot: Slot, hits: Sequence[Hit] | None = None
+) -> Answering | Refusal:
+    scored = _admitted(evidence, evidence.scored(hits))
     if not scored:
         return _nothing(evidence, scored)
-    fitting = [each for each in scored if _has_type(evidence.question.kind, each.quotable)]
+    acronyms = evidence.holdings.acronyms
+    fitting = [each for each in scored if fits(slot, each.quotable, acronyms)]
     if not fitting or fitting[0].score < scored[0].score - WRONG_TYPE:
-        return _wrong_type(evidence, scored)
-    fitting.sort(key=lambda each: -each.score - _bonus(evidence, each.quotable))
+        return not_given(slot.wanted, [each.quotable for each in scored])
     best = fitting[0]
+    if slot.wanted is not Wanted.ANYTHING and max(each.own for each in fitting) < SURE:
+        return not_given(slot.wanted, [each.quotable for each in scored])
     covered = evidence.coverage(_with_titles(best.quotable.passage))
     unrelated = max(best.own, evidence.hits[0].score) < UNRELATED
     elsewhere = bool(evidence.subject) and covered < HARDLY_COVERED
-    if hits is None and (elsewhere or (unrelated and covered < UNCOVERED)):
+    if hits is None and unrelated and (elsewhere or covered < UNCOVERED):
         return _nothing(evidence, scored)
     year = _year_missing(evidence, best.quotable.passage)
     if year:
         return not_given(f"anything of {year}", [each.quotable for each in scored])
     return Answering(tuple(_points(fitting)))
+
+
+def _admitted(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:
+    """Without what agendas list, unless that is asked for."""
+    if ON_AN_AGENDA.search(evidence.asked):
+        return list(scored)
+    return [each for each in scored if each.quotable.passage.paper.kind is not PaperKind.AGENDA]
 
 
 def _undecided(evidence: Evidence, point: Point) -> Decision | None:
@@ -125,14 +124,13 @@ def _undecided(evidence: Evidence, point: Point) -> Decision | None:
     )
 
 
-def _best_besides(evidence: Evidence, points: Sequence[Point]) -> Point | None:
+def _best_besides(evidence: Evidence, slot: Slot, points: Sequence[Point]) -> Point | None:
     """The best quotation that is not in ``points``, if it is about the question at all."""
-    kind = evidence.question.kind
     for each in evidence.scored():
         if each.own < UNRELATED:
             return None
         point = Point(each.quotable.passage.force, (each.quotable,))
-        if _has_type(kind, each.quotable) and not _is_said(point, points):
+        if fits(slot, each.quotable, evidence.holdings.acronyms) and not _is_said(point, points):
             return _point(each.quotable)
     return None
 
@@ -207,14 +205,6 @@ def _is_said(point: Point, points: Sequence[Point]) -> bool:
     return False
 
 
-def _has_type(kind: QuestionKind, part: Quotable) -> bool:
-    if kind is QuestionKind.FIGURE:
-        return bool(NUMBER.search(part.whole))
-    if kind is QuestionKind.DATE:
-        return bool(WHEN.search(part.whole))
-    return True
-
-
 def _year_missing(evidence: Evidence, passage: Passage) -> int | None:
     """A year that the question names and neither the passage nor its meeting has."""
     held_on = passage.paper.meeting.held_on
@@ -227,23 +217,9 @@ def _year_missing(evidence: Evidence, passage: Passage) -> int | None:
     return None
 
 
-def _bonus(evidence: Evidence, part: Quotable) -> float:
-    """What naming a person adds where the question asks who, and a reason where it asks why."""
-    if evidence.question.kind is QuestionKind.PERSON:
-        return FITS * bool(NAME.search(part.text))
-    if re.search(r"\b(?:why|reasons?)\b", evidence.asked, re.I):
-        return FITS * bool(REASON.search(part.text))
-    return 0.0
-
-
 def _with_titles(passage: Passage) -> str:
     title = passage.item.title if passage.item else ""
     return " ".join((title, *passage.headings, passage.text))
-
-
-def _wrong_type(evidence: Evidence, scored: Sequence[Scored]) -> Refusal:
-    what = "a date or time" if evidence.question.kind is QuestionKind.DATE else "a figure"
-    return not_given(what, [each.quotable for each in scored])
 
 
 def _nothing(evidence: Evidence, scored: Sequence[Scored]) -> Refusal:

@@ -1,82 +1,160 @@
 """What a named person said, from the minutes."""
 
 import re
+from collections.abc import Iterator
 
 from assistant.evidence import Evidence
 from assistant.points import Answering, Point, Refusal
+from assistant.questions import SAYING, subject_words
 from assistant.quoting import Quotable, nearest
-from corpus.papers import PaperKind, Passage
-from index.hits import Hit
+from corpus.papers import Appearance, Capacity, Paper, PaperKind
+from corpus.people.speakers import speech_in
+from corpus.text.sentences import sentences
 
-MOST_WORDS = 120
+MOST_WORDS = 110
 CLOSE = 2.5
 """Further remarks are quoted if they score within this of the best."""
-SAID = (
-    r"(?:asked|said|stated|commented|replied|explained|added|suggested|requested|raised|noted|"
-    r"informed|reported|called|wished|queried|enquired|expressed|thanked|welcomed|felt|proposed|"
-    r"highlighted|advised|declared|moved|seconded|mentioned|wondered|spoke|outlined|considered)"
+ON_SUBJECT = 0.4
+"""A remark that has this share of the subject's words is on it ..."""
+SURE = 0.0
+"""... and so is one that the reranker scores above this."""
+SPEAKING = frozenset({Capacity.SPOKE, Capacity.MOVED, Capacity.SECONDED})
+ANSWERED = re.compile(
+    r"\b(?:what|how|who) (?:\w+ ){0,3}(?:was|were) (?:\w+ )?told\b|\brepl(?:y|ies|ied)\b"
+    r"|\bresponse\b|\bresponded\b|\banswer(?:ed)?\b",
+    re.I,
 )
-ATTENDANCE = re.compile(r"\b(?:apolog|attendance|substitut|absen)", re.I)
-PRESENT = re.compile(r"\b(?:present|in attendance|apologies)\b", re.I)
+TITLES = r"(?i:Cllrs?|Councillors?|Coun|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)"
+TOLD_OF = re.compile(r"\b(?:comments?|remarks?|statements?|views?) (?:\w+ )?by [^,.;]*", re.I)
+"""What others tell of somebody's words is not what they said."""
 NAME = re.compile(
-    r"\b(?:(?P<title>Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+)?"
-    r"(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,2})"
+    rf"\b(?:(?P<title>{TITLES})\.?\s+)?"
+    r"(?P<name>[A-Z](?:[\w'’-]+|\.)(?:\s+[A-Z][\w'’-]+){0,2})"
+    rf"|\b{TITLES}\.?\s+(?P<small>[a-z][\w'’-]+)"
 )
 
 
 def answer_saying(evidence: Evidence) -> Answering | Refusal | None:
     """What the person named in the question said, in the order of the minutes.
 
-    None if no person is named whom the minutes in scope know.
+    None if no person is named whom the minutes know.
     """
     stranger = _stranger(evidence)
     if stranger:
         return Refusal(f"No paper here names {stranger}.", ())
-    person = _person(evidence)
+    person = person_in(evidence)
     if person is None:
         return None
-    surname = person.split()[-1]
-    spoke = re.compile(rf"\b{re.escape(surname)}\b[^.]{{0,80}}?\b{SAID}\b")
-    known = [p for p in evidence.holdings.passages if surname in p.text and _within(evidence, p)]
-    parts = [
-        Quotable(passage, *line.span())
-        for passage in known
-        if passage.paper.kind is PaperKind.MINUTES
-        for line in re.finditer(r"[^\n]+", passage.text)
-        if spoke.search(line[0])
-    ]
-    if not parts:
-        if not any(p.paper.kind is PaperKind.MINUTES for p in known):
-            return None
+    remarks = list(dict.fromkeys(_remarks(evidence, person)))
+    fitted = _fitted(evidence, person, remarks)
+    if ANSWERED.search(evidence.asked):
+        fitted = [each for part in fitted[:2] for each in (part, *_line_after(evidence, part))]
+    if not fitted:
         return Refusal(
             f"The minutes name {person} but record nothing that {person} said on this.",
-            nearest(each.quotable for each in evidence.scored()),
+            nearest([*remarks, *(each.quotable for each in evidence.scored())]),
         )
-    return Answering(tuple(Point(part.passage.force, (part,)) for part in _fitted(evidence, parts)))
+    return Answering(tuple(Point(part.passage.force, (part,)) for part in fitted))
 
 
-def attending(evidence: Evidence) -> list[Hit]:
-    """Who was there and who was not, in the minutes of the date asked about."""
-    if not evidence.scope.periods:
-        return []
-    lists = [
+def person_in(evidence: Evidence) -> str | None:
+    """The person that the question names, as it does, if the minutes have them."""
+    known = {
+        word.casefold()
+        for appearance in evidence.holdings.appearances
+        for word in appearance.person.name.split()[-2:]
+    }
+    for match in NAME.finditer(evidence.question.standalone):
+        name = re.sub(r"['’]s?$", "", match["name"] or match["small"])
+        titled = match["title"] or match["small"] or " " in name
+        if titled and name.split()[-1].casefold() in known:
+            return name
+    return None
+
+
+def appearances_of(evidence: Evidence, person: str) -> list[Appearance]:
+    """Where the minutes in scope have a person of this name."""
+    return [
+        appearance
+        for appearance in evidence.holdings.appearances
+        if is_called(appearance.person.name, person) and in_scope(evidence, appearance.paper)
+    ]
+
+
+def is_called(name: str, asked: str) -> bool:
+    """Whether ``name`` may be ``asked``: the same surname, and no other first name or initial."""
+    *first, last = asked.casefold().split()
+    words = name.casefold().split()
+    if last not in words:
+        return False
+    others = words[: words.index(last)]
+    return not (first and others and first[0][0] != others[0][0])
+
+
+def in_scope(evidence: Evidence, paper: Paper) -> bool:
+    """Whether ``paper`` is of the dates, council and body that the question names."""
+    scope, meeting = evidence.scope, paper.meeting
+    in_time = not scope.periods or any(p.holds(meeting.held_on) for p in scope.periods)
+    of_council = not scope.councils or meeting.council in (None, *scope.councils)
+    of_body = not scope.bodies or meeting.body in scope.bodies
+    return in_time and of_council and of_body and evidence.question.filters.admit(paper)
+
+
+def _remarks(evidence: Evidence, person: str) -> Iterator[Quotable]:
+    """The lines in which the person speaks, in the order of the minutes."""
+    surname = person.rsplit(maxsplit=1)[-1]
+    spells = re.compile(rf"\b{re.escape(surname)}\b", re.I)
+    for passage in evidence.holdings.passages:
+        if passage.paper.kind is not PaperKind.MINUTES or not in_scope(evidence, passage.paper):
+            continue
+        for line in re.finditer(r"[^\n]+", passage.text):
+            if spells.search(line[0]) and _speaks(person, TOLD_OF.sub("", line[0])):
+                yield Quotable(passage, *line.span())
+
+
+def _speaks(person: str, line: str) -> bool:
+    return any(
+        capacity in SPEAKING and is_called(found.person.name, person)
+        for start, end in sentences(line)
+        for capacity, found in speech_in(line[start:end])
+    )
+
+
+def _line_after(evidence: Evidence, part: Quotable) -> Iterator[Quotable]:
+    """What the minute has next: the reply to a question stands under it."""
+    after = re.compile(r"[^\n]+").search(part.passage.text, part.end)
+    if after:
+        yield Quotable(part.passage, *after.span())
+        return
+    of_item = [
         passage
         for passage in evidence.holdings.passages
-        if passage.paper.kind is PaperKind.MINUTES
-        and _within(evidence, passage)
-        and (
-            ATTENDANCE.search(passage.item.title) if passage.item else PRESENT.search(passage.text)
-        )
+        if passage.paper.id == part.passage.paper.id and passage.item == part.passage.item
     ]
-    return [Hit(passage, 0.0) for passage in lists]
+    at = next((n for n, each in enumerate(of_item) if each.id == part.passage.id), None)
+    if at is not None and at + 1 < len(of_item):
+        following = of_item[at + 1]
+        line = re.search(r"[^\n]+", following.text)
+        if line:
+            yield Quotable(following, *line.span())
 
 
-def _fitted(evidence: Evidence, parts: list[Quotable]) -> list[Quotable]:
+def _fitted(evidence: Evidence, person: str, parts: list[Quotable]) -> list[Quotable]:
     """Those on the subject, if it has words of its own, as many as fit into an answer."""
+    verbs = " ".join(match[0] for match in SAYING.finditer(evidence.asked))
+    besides = set(subject_words(f"{person} {verbs} meeting debate discussion point points"))
+    subject = [word for word in evidence.subject if word not in besides]
     scores = evidence.scores(parts)
-    if len(parts) > 1 and any(evidence.coverage(part.text) > 0 for part in parts):
-        best = max(scores)
-        parts = [p for p, score in zip(parts, scores, strict=True) if score >= best - CLOSE]
+    if subject and parts:
+        rarity = evidence.tools.rarity
+        covers = [rarity.coverage(subject, _with_title(part)) for part in parts]
+        on = [
+            (part, score)
+            for part, score, covered in zip(parts, scores, covers, strict=True)
+            if covered >= ON_SUBJECT or (score >= SURE and covered > 0)
+        ]
+        best = max((score for _, score in on), default=0.0)
+        parts = [part for part, score in on if score >= best - CLOSE]
     kept: list[Quotable] = []
     words = 0
     for part in parts:
@@ -87,43 +165,17 @@ def _fitted(evidence: Evidence, parts: list[Quotable]) -> list[Quotable]:
     return kept
 
 
-def _person(evidence: Evidence) -> str | None:
-    """The person that a question names, if the papers have that surname."""
-    known = {
-        word
-        for passage in evidence.holdings.passages
-        if passage.paper.kind is PaperKind.MINUTES
-        for word in re.findall(r"[A-Z][\w'’-]+", passage.text)
-    }
-    for match in NAME.finditer(evidence.question.standalone):
-        words = match["name"].split()
-        named_as_person = match["title"] or len(words) > 1
-        if named_as_person and words[-1] in known and _is_speaker(evidence, words[-1]):
-            return match["name"]
-    return None
+def _with_title(part: Quotable) -> str:
+    item = part.passage.item
+    return f"{item.title if item else ''} {part.text}"
 
 
 def _stranger(evidence: Evidence) -> str | None:
     """A person whom the question names with a title, and whose surname no passage has."""
     for match in NAME.finditer(evidence.asked):
+        if not match["title"]:
+            continue
         surname = re.sub(r"['’]s?$", "", match["name"].split()[-1])
-        if match["title"] and not any(surname in p.text for p in evidence.holdings.passages):
+        if not any(surname in passage.text for passage in evidence.holdings.passages):
             return match[0]
     return None
-
-
-def _is_speaker(evidence: Evidence, surname: str) -> bool:
-    """Whether the minutes use the word as the name of a person."""
-    person = re.compile(
-        rf"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|[A-Z][\w'’-]+)\.?\s+{re.escape(surname)}\b"
-        rf"(?:\s+\([^)]*\)|,|\s+{SAID}|\s+and\b|\.|$)",
-        re.M,
-    )
-    return any(person.search(p.text) for p in evidence.holdings.passages)
-
-
-def _within(evidence: Evidence, passage: Passage) -> bool:
-    paper = passage.paper
-    periods = evidence.scope.periods
-    in_time = not periods or any(p.holds(paper.meeting.held_on) for p in periods)
-    return in_time and evidence.question.filters.admit(paper)

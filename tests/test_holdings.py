@@ -25,7 +25,7 @@ def test_councils_and_bodies_are_named_once_by_name(holdings: Holdings) -> None:
 
 def test_the_bodies_of_one_council_are_told_from_those_of_all() -> None:
     papers = (a_paper(a_meeting("A Council", "Forum")), a_paper(a_meeting("B Council", "Board")))
-    holdings = Holdings(papers, (), (), {}, {}, {}, 0)
+    holdings = Holdings(papers, (), (), (), {}, {}, {}, 0)
     assert holdings.bodies_of(["A Council"]) == ("Forum",)
     assert holdings.bodies_of([]) == ("Board", "Forum")
 
@@ -42,7 +42,7 @@ def test_meetings_are_told_oldest_first_with_whether_minutes_are_held(holdings: 
 
 def test_a_paper_without_a_date_is_of_no_meeting() -> None:
     papers = (a_paper(a_meeting(held_on=None)),)
-    assert Holdings(papers, (), (), {}, {}, {}, 0).meetings() == {}
+    assert Holdings(papers, (), (), (), {}, {}, {}, 0).meetings() == {}
 
 
 def test_what_was_searched_is_what_the_filters_admit(holdings: Holdings) -> None:

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from tarnbrook import an_assistant
 
+from assistant.absent import body_not_held
 from assistant.answering import Assistant
 from assistant.evidence import Evidence
 from assistant.matching import (
     Match,
     about_the_same,
-    body_not_held,
     in_scope,
     matches_of,
     says_the_dates,

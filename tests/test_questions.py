@@ -5,11 +5,11 @@ import pytest
 from assistant.questions import (
     QuestionKind,
     kind_of,
-    parts_of,
     subject_phrase,
     subject_words,
     topic_of,
 )
+from assistant.slots import parts_of
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,14 @@ from assistant.questions import (
         ("Who chaired the meeting?", QuestionKind.ATTENDANCE),
         ("What did Councillor Oake say about rents?", QuestionKind.SAYING),
         ("Did Councillor Fenn raise the bandstand?", QuestionKind.SAYING),
-        ("Who is the Head of Parks?", QuestionKind.PERSON),
-        ("Which councillor moved the motion?", QuestionKind.PERSON),
-        ("When does the ferry run?", QuestionKind.DATE),
-        ("By what date must they reply, at the latest?", QuestionKind.DATE),
-        ("How much is a market stall?", QuestionKind.FIGURE),
-        ("What proportion of plots are let?", QuestionKind.FIGURE),
+        ("Who is the Head of Parks?", QuestionKind.FACT),
+        ("Which councillor moved the motion?", QuestionKind.VOTE),
+        ("How did they vote on the ferry?", QuestionKind.VOTE),
+        ("Which councillors were against it?", QuestionKind.VOTE),
+        ("When does the ferry run?", QuestionKind.FACT),
+        ("By what date must they reply, at the latest?", QuestionKind.FACT),
+        ("How much is a market stall?", QuestionKind.FACT),
+        ("What proportion of plots are let?", QuestionKind.FACT),
         ("Where is the bandstand?", QuestionKind.FACT),
     ],
 )
@@ -44,8 +46,9 @@ def test_what_was_said_in_deciding_is_a_question_about_the_decision() -> None:
     assert kind_of("What did Cabinet say when it approved the fares?") is QuestionKind.DECISION
 
 
-def test_when_something_was_decided_is_a_question_of_date() -> None:
-    assert kind_of("When was the fare agreed?") is QuestionKind.DATE
+def test_when_something_was_decided_is_a_question_about_the_decision() -> None:
+    assert kind_of("When was the fare agreed?") is QuestionKind.DECISION
+    assert kind_of("When will the fare be decided?") is QuestionKind.FACT
 
 
 def test_two_questions_in_one_are_told_apart() -> None:

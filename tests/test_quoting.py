@@ -38,7 +38,11 @@ def test_a_decision_is_quoted_whole() -> None:
 
 
 def test_a_sentence_of_a_word_or_two_is_not_quoted_by_itself() -> None:
-    assert words(quotables(a_passage("Noted. The bridge is old."))) == ["The bridge is old."]
+    assert words(quotables(a_passage("Noted. It is old."))) == ["Noted. It is old."]
+    assert words(quotables(a_passage("Kirk Ness\n: 114\nFarside\n: 7"))) == [
+        "Kirk Ness\n: 114",
+        "Farside\n: 7",
+    ]
     assert words(quotables(a_passage("None."))) == ["None."]
 
 

@@ -8,7 +8,6 @@ from fakes import a_meeting, a_paper
 from assistant.holdings import Holdings
 from assistant.questions import ScopePart
 from assistant.scope import NO_SCOPE, Period, Scope, read_scope
-from corpus.filters import Filters
 
 BODIES = ("Cabinet", "Children and Young People Scrutiny Committee", "Planning Committee")
 COUNCIL = "Tarnbrook Council"
@@ -18,7 +17,7 @@ WHOLE_2024 = Period(date(2024, 1, 1), date(2024, 12, 31))
 def holding(*meetings: tuple[str, str], forms: dict[str, str] | None = None) -> Holdings:
     """Holdings of a paper for each council and body."""
     papers = tuple(a_paper(a_meeting(council, body)) for council, body in meetings)
-    return Holdings(papers, (), (), {}, forms or {}, {}, 0)
+    return Holdings(papers, (), (), (), {}, forms or {}, {}, 0)
 
 
 ONE_COUNCIL = holding(*((COUNCIL, body) for body in BODIES))

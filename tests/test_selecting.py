@@ -30,7 +30,7 @@ def test_what_only_was_discussed_is_told_with_its_place_and_no_force(assistant: 
 def test_a_figure_that_no_passage_found_has_is_refused(assistant: Assistant) -> None:
     reply = refused(assistant.ask("How much did the bandstand cost?"))
     assert reply.status is ReplyStatus.NOT_RECORDED
-    assert "do not give a figure" in reply.reason
+    assert "do not give an amount of money" in reply.reason
     assert any("bandstand" in each.quote for each in reply.related)
 
 

@@ -13,9 +13,9 @@ from assistant.cli.opening import opened, opened_library, settings
 from assistant.cli.options import library_option
 from assistant.cli.progress import counted_off
 from assistant.counting import counted
+from assistant.evaluation.gold import read_gold
 from assistant.evaluation.making.building import MOST, built
 from assistant.evaluation.making.drafts import to_line
-from assistant.evaluation.gold import read_gold
 from assistant.evaluation.report import Report, to_json, write_report
 from assistant.evaluation.running import run
 from assistant.evaluation.scores import Scores, score, to_text

@@ -20,6 +20,11 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`", "'") | dict.fromkeys("
 _POSSESSIVE = re.compile(r"'s\b|'")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b")
+_MONTHS = {
+    **{month[:3]: month for month in ("january", "february", "august", "september", "october")},
+    **{"sept": "september", "nov": "november", "dec": "december", "apr": "april"},
+}
+"""Short forms that are no words of their own; "mar", "jun" and "jul" are left as they are."""
 _stemmer = snowballstemmer.stemmer("english")
 
 
@@ -59,4 +64,4 @@ def _with_parts(compound: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
-    return word if word[0].isdigit() else str(_stemmer.stemWord(word))
+    return word if word[0].isdigit() else str(_stemmer.stemWord(_MONTHS.get(word, word)))

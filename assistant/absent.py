@@ -1,0 +1,84 @@
+"""What a question asks about and the library does not hold: a body, a meeting's minutes."""
+
+import re
+
+from assistant.evidence import Evidence
+from assistant.points import Refusal
+from assistant.questions import PAST, SAYING, QuestionKind
+from assistant.refusing import body_is_not_held, minutes_are_not_held, no_such_meeting
+from assistant.scope import Period
+from corpus.packs.names import BODY, titled
+from corpus.papers import Meeting
+
+OF_A_MEETING = frozenset(
+    {QuestionKind.DECISION, QuestionKind.LIST, QuestionKind.ATTENDANCE, QuestionKind.SAYING}
+)
+"""Kinds of question that only minutes answer."""
+A_MONTH = 31
+"""Days. Longer periods ("in 2012") do not name meetings."""
+DECIDER = re.compile(r"\b(?:did|has|have|does|by|was the|were the)\s+(?:the\s+)?$", re.I)
+"""What stands before the name of a body that is asked about as doing something."""
+FULL_COUNCIL = re.compile(r"\b(?:did|has|have|does|by)\s+(?:the\s+)?full council\b", re.I)
+OPENING = re.compile(r"^(?:what|did|has|the|was|which|how|and|does|when)\s+", re.I)
+"""Words before a body's name that a capital makes look like a part of it."""
+
+
+def not_held(evidence: Evidence) -> Refusal | None:
+    """That what only minutes can tell is asked of a meeting whose minutes are not held."""
+    kind, asked = evidence.question.kind, evidence.asked
+    if kind not in OF_A_MEETING and not (PAST.search(asked) or SAYING.search(asked)):
+        return None
+    meetings = _meetings(evidence)
+    if meetings and not any(meetings.values()):
+        only_minutes_tell = kind in OF_A_MEETING or SAYING.search(asked)
+        return minutes_are_not_held(evidence, list(meetings)) if only_minutes_tell else None
+    if kind is QuestionKind.ATTENDANCE and not meetings and _are_narrow(evidence.scope.periods):
+        return no_such_meeting(evidence)
+    return None
+
+
+def absent_body(evidence: Evidence) -> Refusal | None:
+    """That no paper is held of the body which is asked about as doing something."""
+    body = body_not_held(evidence)
+    return body_is_not_held(evidence, body) if body else None
+
+
+def body_not_held(evidence: Evidence) -> str | None:
+    """A body that the question names as doing something and of which no paper is held."""
+    asked = evidence.asked
+    if FULL_COUNCIL.search(asked) and "Council" not in evidence.holdings.bodies:
+        return "full Council"
+    if evidence.scope.bodies_in_full:
+        return None
+    held = {word for body in evidence.holdings.bodies for word in body.casefold().split()}
+    for match in BODY.finditer(titled(asked)):
+        name = OPENING.sub("", match["name"])
+        folded = name.casefold()
+        telling = {word for word in folded.split() if word not in ("the", "of", "and")}
+        decides = DECIDER.search(asked[: match.start("name")])
+        of_scope = [set(body.casefold().split()) for body in evidence.scope.bodies]
+        if any(telling <= words for words in of_scope):
+            continue
+        is_council = any(folded in council.casefold() for council in evidence.holdings.councils)
+        known = telling <= held and not evidence.scope.bodies
+        if len(telling) > 1 and not known and decides and not is_council:
+            return name
+    return None
+
+
+def _meetings(evidence: Evidence) -> dict[Meeting, bool]:
+    """The meetings that the question's dates name, and whether minutes of them are held."""
+    scope, filters = evidence.scope, evidence.question.filters
+    if not _are_narrow(scope.periods):
+        return {}
+    return {
+        meeting: minutes
+        for meeting, minutes in evidence.holdings.meetings(filters).items()
+        if any(period.holds(meeting.held_on) for period in scope.periods)
+        and (not scope.councils or meeting.council is None or meeting.council in scope.councils)
+        and (not scope.bodies or meeting.body is None or meeting.body in scope.bodies)
+    }
+
+
+def _are_narrow(periods: tuple[Period, ...]) -> bool:
+    return bool(periods) and all((p.until - p.since).days <= A_MONTH for p in periods)

@@ -1,0 +1,107 @@
+"""Who was at a meeting, who was not, and who took the chair, from the lists of its minutes."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.evidence import Evidence
+from assistant.points import Answering, Point, Refusal
+from assistant.quoting import Quotable, nearest
+from assistant.speaking import appearances_of, in_scope, person_in
+from corpus.papers import Appearance, Capacity, PaperKind, PaperStatus
+
+MISSING = re.compile(
+    r"\bapolog\w+|\babsen\w+|\bmissing\b|\bnot (?:present|there|attend\w*)|\bmiss(?:ed)?\b"
+    r"|\b(?:could ?n['’o]t|unable to|could not|did ?n['’o]t|did not) (?:make|attend|come|be)\b",
+    re.I,
+)
+STANDING_IN = re.compile(r"\bsubstitut\w+|\bstood in\b|\bin place of\b|\bdeputi[sz]\w+", re.I)
+IN_THE_CHAIR = re.compile(
+    r"\bchair(?:ed|ing|man|woman|person)?\b|\bpresid\w+|\bcathaoirleach\b", re.I
+)
+THERE = frozenset({Capacity.PRESENT, Capacity.IN_ATTENDANCE, Capacity.SUBSTITUTE})
+NOT_THERE = frozenset({Capacity.APOLOGIES, Capacity.ABSENT})
+MOST_WORDS = 130
+"""Of the lists that one answer quotes; the first is always quoted."""
+
+
+def answer_attendance(evidence: Evidence) -> Answering | Refusal | None:
+    """The lines of the minutes that say who was there, or was not; None where no list is known.
+
+    Asked is a meeting on a given date, or where a given person was.
+    """
+    if not evidence.scope.periods:
+        return None
+    person = person_in(evidence)
+    if person:
+        return _of_person(evidence, person)
+    heads = _heads(evidence)
+    chairing = [a for a in heads if IN_THE_CHAIR.search(a.person.role or "")]
+    asks_for_chair = bool(IN_THE_CHAIR.search(evidence.asked))
+    wanted = _wanted(evidence.asked, THERE if not asks_for_chair else frozenset())
+    lists = [*chairing[:asks_for_chair], *(a for a in heads if a.capacity in wanted)]
+    return _quoted(evidence, lists)
+
+
+def _of_person(evidence: Evidence, person: str) -> Answering | Refusal | None:
+    found = [a for a in appearances_of(evidence, person) if a.item is None] or appearances_of(
+        evidence, person
+    )
+    if found:
+        return _quoted(evidence, found[:1])
+    if not _heads(evidence):
+        return None
+    return Refusal(
+        f"The minutes of that date do not name {person}.",
+        nearest(each.quotable for each in evidence.scored()),
+    )
+
+
+def _wanted(asked: str, otherwise: frozenset[Capacity]) -> frozenset[Capacity]:
+    wanted: set[Capacity] = set()
+    if STANDING_IN.search(asked):
+        wanted.add(Capacity.SUBSTITUTE)
+    if MISSING.search(asked):
+        wanted |= NOT_THERE
+    return frozenset(wanted) or otherwise
+
+
+def _heads(evidence: Evidence) -> list[Appearance]:
+    """The lists of the minutes in scope; those of one meeting from one file only."""
+    lists = [
+        a
+        for a in evidence.holdings.appearances
+        if a.paper.kind is PaperKind.MINUTES
+        and a.capacity in THERE | NOT_THERE
+        and in_scope(evidence, a.paper)
+    ]
+    chosen: dict[object, str] = {}
+    for a in sorted(lists, key=lambda a: a.paper.status is not PaperStatus.CONFIRMED):
+        meeting = (a.paper.meeting.body, a.paper.meeting.held_on)
+        chosen.setdefault(meeting, a.paper.id)
+    return [a for a in lists if a.paper.id in chosen.values()]
+
+
+def _quoted(evidence: Evidence, lists: Sequence[Appearance]) -> Answering | None:
+    parts = list(dict.fromkeys(_lines(evidence, lists)))
+    kept: list[Quotable] = []
+    words = 0
+    for part in parts:
+        words += len(part.text.split())
+        if kept and words > MOST_WORDS:
+            break
+        kept.append(part)
+    if not kept:
+        return None
+    return Answering(tuple(Point(part.passage.force, (part,)) for part in kept))
+
+
+def _lines(evidence: Evidence, lists: Iterable[Appearance]) -> Iterable[Quotable]:
+    """The line of the minutes in which each of them stands."""
+    for appearance in lists:
+        passage = evidence.holdings.passage_at(appearance.span)
+        if passage is None:
+            continue
+        for line in re.finditer(r"[^\n]+", passage.text):
+            if appearance.person.name in line[0]:
+                yield Quotable(passage, *line.span())
+                break

@@ -1,0 +1,154 @@
+"""Whether words give what a slot asks for."""
+
+import re
+
+from assistant.quoting import Quotable
+from assistant.slots import Slot, Wanted
+from corpus.people.naming import people_named
+from corpus.text.words import words_of
+from index.context import in_context
+
+_OWN_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|\(?[a-z\divx]{1,4}[.)])\s+", re.I | re.M)
+"""The number of a paragraph or a list item."""
+_LABELLED = re.compile(
+    r"\b(?:years?|levels?|key stages?|phase|stage|band|tier|grade|option|route|appendix|table"
+    r"|figure|section|paragraphs?|paras?|page|item|minute|minutes|part|regulation|article|no|ks"
+    r"|schedule|clause|article|act|recommendation|question|version|junction|sections?)"
+    r"\.?\s*\d+(?:[./]\d+)*(?:\s*(?:,|and|to|-|–)\s*\d+)*",
+    re.I,
+)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATES = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b(?:,? \d{{4}})?|\b{_MONTH}\.? \d{{1,4}}\b"
+    r"|(?<![\d,.£€])(?:19|20)\d\d(?:\s?[-–/]\s?(?:\d\d){1,2})?(?![\d,.]\d|%)\b"
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    re.I,
+)
+_WORDS = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundred|thousand|million|billion|dozen|half|third|quarter|none|nil|no|once|twice|both"
+    r"|single|unanimous(?:ly)?|weekly|monthly|annual(?:ly)?|daily|yearly|quarterly"
+)
+_NUMBER = re.compile(rf"(?P<digits>\d+(?:[.,]\d+)*)|\b(?:{_WORDS})\b", re.I)
+_SUM = re.compile(
+    r"[£€]\s?\d|\d\s?(?:p|pence|euros?|pounds?)\b|\d(?:\.\d+)?\s?(?:m|k|bn|million)\b"
+    r"|\b(?:free|no (?:charge|cost)|nil|cost[- ]neutral)\b",
+    re.I,
+)
+_PERCENT = re.compile(
+    r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|fifth|majority|all|most)\b|\bin (?:ten|five)\b"
+    r"|\b\w+ (?:out )?of (?:the )?\w+\b.*\d|\d+ (?:in|out of|of) (?:the )?\d+",
+    re.I,
+)
+_TIME = re.compile(
+    rf"\b{_MONTH}\b|\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\d\s?(?:am|pm|noon)\b|\b(?:spring|summer|autumn|winter|daily|weekly|monthly|annually"
+    r"|immediately|today|tomorrow|yesterday|easter|christmas)\b"
+    r"|\b(?:next|last|this|each|every|following|previous) (?:week|month|year|term|meeting)\b"
+    r"|\b(?:\d+|\w+) (?:day|week|month|year)s?(?:'|’)?\s+(?:time|ago|later|before|after|of)\b"
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:end|start|beginning|middle) of\b"
+    r"|\bwithin (?:\d+|\w+) (?:day|week|month|year)s\b|\bQ[1-4]\b",
+    re.I,
+)
+_POST = re.compile(
+    r"\b(?:Director|Manager|Officer|Head|Leader|Clerk|Chair(?:man|woman|person)?|Mayor|Secretary"
+    r"|Member|Members|Adviser|Engineer|Inspector|Cathaoirleach|Treasurer|Lead|Superintendent"
+    r"|Executive|Solicitor|Auditor|Council|Committee|Board|Panel|Cabinet|Group|Team|Forum|Agency"
+    r"|Trust|Department|Councillors?|Cllrs?|Secretary|Minister|Warden|Sergeant|Garda)\b"
+)
+_PROPER = re.compile(
+    r"(?<![.!?:]\s)(?<!^)(?<![\w“\"'‘])[A-Z][\w'’&-]+(?:\s+(?:of|the|and|&)?\s*[A-Z][\w'’&-]+)*"
+)
+_BECAUSE = re.compile(
+    r"\b(?:because|reasons?|due to|owing to|so that|so as to|in order (?:to|that)|as a result|as"
+    r" (?:it|they|he|she|this|there|the|a|no)|since (?!\d|january|february|march|april|may|june"
+    r"|july|august|september|october|november|december|last|then)|therefore|given (?:that|the)"
+    r"|in view of|in light of|following|for (?:the purpose|fear)|caused|cause[sd]?|rationale|on the"
+    r" grounds?|unable|could not|to (?:ensure|enable|allow|avoid|help|reduce|protect|meet|provide"
+    r"|make|improve|support|prevent|keep|give|bring|save)|concern\w*|lack of|in response to"
+    r"|explain\w*|which (?:means?|meant)|this (?:is|was) (?:because|due)|hence|would"
+    r" (?:mean|be))\b",
+    re.I,
+)
+
+
+def fits(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:
+    """Whether ``part`` holds words of the sort that ``slot`` wants, and of the right label."""
+    text = part.whole
+    return (
+        _of_sort(slot, text, is_table=part.passage.is_table, acronyms=acronyms)
+        and _has_labels(slot, part)
+        and all(unit in words_of(f"{text} {_titles(part)}") for unit in slot.per)
+    )
+
+
+def _of_sort(slot: Slot, text: str, *, is_table: bool, acronyms: dict[str, str]) -> bool:
+    match slot.wanted:
+        case Wanted.FIGURE:
+            return bool(figures_in(text, slot.numbers))
+        case Wanted.AMOUNT:
+            return bool(_SUM.search(text)) or (is_table and bool(figures_in(text, slot.numbers)))
+        case Wanted.SHARE:
+            found = figures_in(text, slot.numbers)
+            return bool(found) and (is_table or bool(_PERCENT.search(text)))
+        case Wanted.DATE:
+            return bool(_TIME.search(text))
+        case Wanted.PERSON:
+            return _persons_anew(slot, text)
+        case Wanted.NAME:
+            return _names_anew(slot, text) or is_table
+        case Wanted.REASON:
+            return bool(_BECAUSE.search(text))
+        case Wanted.MEANING:
+            return _spells_out(slot, text, acronyms)
+        case _:
+            return True
+
+
+def figures_in(text: str, besides: frozenset[str] = frozenset()) -> list[str]:
+    """The numbers that ``text`` gives: not those of dates, paragraphs, labels or ``besides``."""
+    text = _OWN_NUMBER.sub(" ", text)
+    text = _LABELLED.sub(" ", _DATES.sub(" ", text))
+    return [match[0] for match in _NUMBER.finditer(text) if match[0] not in besides]
+
+
+def _persons_anew(slot: Slot, text: str) -> bool:
+    """Whether ``text`` names a person or a post that the question does not."""
+    asked = set(words_of(slot.asked))
+    named = (found.person.name for found in people_named(text))
+    posts = (match[0] for match in _POST.finditer(text))
+    return any(not set(words_of(each)) <= asked for each in (*named, *posts))
+
+
+def _names_anew(slot: Slot, text: str) -> bool:
+    """Whether ``text`` has a proper name that the question has not."""
+    asked = set(words_of(slot.asked))
+    text = _OWN_NUMBER.sub("", text)
+    return any(not set(words_of(match[0])) <= asked for match in _PROPER.finditer(text))
+
+
+def _has_labels(slot: Slot, part: Quotable) -> bool:
+    if not slot.labels:
+        return True
+    words = set(words_of(f"{in_context(part.passage)} {part.whole}"))
+    words |= {word.removesuffix("s") for word in words}
+    return all(set(label) <= words for label in slot.labels)
+
+
+def _spells_out(slot: Slot, text: str, acronyms: dict[str, str]) -> bool:
+    """Whether ``text`` has in full an acronym that the question names."""
+    words = set(words_of(text))
+    for acronym in re.findall(r"\b[\w&]{2,}\b", slot.asked):
+        meaning = acronyms.get(acronym) or acronyms.get(acronym.upper())
+        if meaning and set(words_of(meaning)) <= words:
+            return True
+    return False
+
+
+def _titles(part: Quotable) -> str:
+    item = part.passage.item
+    return " ".join((item.title if item else "", *part.passage.headings))

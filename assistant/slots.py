@@ -1,0 +1,165 @@
+"""What a question asks for: one slot for each of its parts, with what must fill it."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.text.words import words_of
+
+
+class Wanted(StrEnum):
+    """What sort of words fill a slot, as a reader is told that they are missing."""
+
+    FIGURE = "a figure"
+    AMOUNT = "an amount of money"
+    SHARE = "a percentage or share"
+    DATE = "a date or time"
+    PERSON = "who it was"
+    NAME = "a name"
+    REASON = "a reason"
+    MEANING = "what it stands for"
+    ANYTHING = "an answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part of a question.
+
+    ``asked`` is the part as a whole question. ``per`` are the stems of the unit that a
+    figure is asked for ("per mile"). ``labels`` are numbered names that the words must be
+    about, as stems ("Level 7", "Year 9"). ``numbers`` are those of the question itself,
+    which are no answer to it.
+    """
+
+    asked: str
+    wanted: Wanted
+    per: tuple[str, ...] = ()
+    labels: tuple[tuple[str, ...], ...] = ()
+    numbers: frozenset[str] = frozenset()
+
+
+_MONEY = re.compile(
+    r"\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?|grants?|fund\w*"
+    r"|sav(?:e[sd]?|ings?)|bill|worth|expen\w+|salar\w+|precepts?|allowances?|overspen\w+"
+    r"|underspen\w+|debts?|deficits?|reserves?|income|money|rents?|donat\w+|contribut\w+)\b",
+    re.I,
+)
+_HOW_MUCH = re.compile(
+    r"\bhow much\b(?! (?:time|notice|influence|support|longer|say|of a|clout|progress))"
+    r"|\bwhat(?:['’]?s)? (?:\w+ ){0,3}(?:costs?|prices?|fees?|charges?|bill|budget|amount|sum"
+    r"|salary|precept)\b",
+    re.I,
+)
+_SHARE = re.compile(
+    r"\bper ?cent\w*|%|\b(?:what|which) (?:\w+ )?(?:proportion|share|fraction|chunk)\b"
+    r"|\bout of how many\b",
+    re.I,
+)
+_HOW_MANY = re.compile(
+    r"\bhow (?:many|big|large|long|often|far|old|high)\b|\bhow much\b|\bnumber of\b"
+    r"|\bwhat(?:['’]?s)? (?:\w+ ){0,2}(?:number|figure|total|average|rate)\b|\btotal number\b",
+    re.I,
+)
+_DATE = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|then)\W+)*(?:(?:by|since|until|from) )?when\b"
+    r"|\b(?:on )?(?:what|which) (?:date|day|month|year)\b|\bdeadline\b|\bhow soon\b|\bwhen\W*$"
+    r"|\bwhat time\b|^\W*(?:the )?latest\b|\bat the latest\b|\bby what\b",
+    re.I,
+)
+_WHEN_EVER = re.compile(r"\bwhen (?:should|can|may|must|do|does|would)\b", re.I)
+"""Asks under what circumstances, not on what day."""
+_PERSON = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|then)\W+)*(?:by |to |for |from )?(?:who|whom|whose)\b"
+    r"|\bwhich (?:councillor|officer|member|cabinet member)s?\b|\bwho\W*$",
+    re.I,
+)
+_BEARERS = (
+    r"(?:school|firm|compan(?:y|ie)|operator|provider|contractor|council|ward|parish(?:e)?|village"
+    r"|town|organisation|charit(?:y|ie)|councillor|officer|member|person|people|street|road|site"
+    r"|academ(?:y|ie)|college|partner|bank|supplier|consultant|district|librar(?:y|ie)|bod(?:y|ie))"
+)
+_NAME = re.compile(
+    rf"\b(?:which|what|name|names of)\s+(?:(?:the|other|are|is|were)\s+)*"
+    rf"(?:\w+\s+){{0,2}}?{_BEARERS}s?\b"
+    r"|^\W*(?:what(?:'s| is| was) )?(?:the )?name of\b|\bname the\b"
+    r"|\bwhat(?:'s| is| was) the name\b|\bcalled\W*$",
+    re.I,
+)
+_REASON = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|then)\W+)*why\b|\b(?:what|which)(?: \w+){0,3} reasons?\b|\bwhy\W*$"
+    r"|\bhow come\b",
+    re.I,
+)
+_MEANING = re.compile(r"\bst(?:and|ood|ands) for\b|\bshort for\b|\bacronym\b|\babbreviat\w+", re.I)
+_PER = re.compile(
+    r"\bper (?!cent\b)(?P<unit>[a-z]+)"
+    r"|\b(?:each|every|an?) (?P<time>mile|hour|night|head|pupil|child|day|week|month)\W*$",
+    re.I,
+)
+_LABEL = re.compile(
+    r"\b(?P<label>years?|levels?|key stage|phase|stage|band|tier|grade|group|option|zone|route"
+    r"|class|type|category|ages?|quarter|appendix|table)\s+(?P<number>\d+[a-z]?|[A-E](?![\w']))\b",
+    re.I,
+)
+_PARTS = re.compile(
+    r"(?:,|\s[-–])?\s+(?:and|but)\s+(?:(?:also|then|if so)\s*,?\s+)?"
+    r"(?=(?:(?:by|to|from|for|out of) )?(?:who|whom|whose|what|when|where|why|how|was|were|did"
+    r"|does|is|are|which)\b)"
+    r"|\?\s+(?=\w)"
+    r"|,\s+(?=(?:who|what|when|where|why|how)\b)",
+    re.I,
+)
+
+
+def parts_of(asked: str) -> list[str]:
+    """The questions that ``asked`` is made of: "how many, and when?" are two."""
+    return [part.strip(" ,?") for part in _PARTS.split(asked) if part.strip(" ,?")] or [asked]
+
+
+def slots_of(asked: str) -> tuple[Slot, ...]:
+    """The slots of a question made whole, in the order in which they are asked."""
+    first, *others = parts_of(asked)
+    whole = [first, *(f"{part} (about: {first})" for part in others)]
+    return tuple(
+        slot_of(part, about=whole_part)
+        for part, whole_part in zip([first, *others], whole, strict=True)
+    )
+
+
+def slot_of(asked: str, about: str | None = None) -> Slot:
+    """The one slot of ``asked``; ``about`` is the same with what it is about."""
+    return Slot(
+        asked=about or asked,
+        wanted=wanted_of(asked),
+        per=_per(asked),
+        labels=tuple(
+            (*words_of(match["label"].rstrip("s")), match["number"].casefold())
+            for match in _LABEL.finditer(asked)
+        ),
+        numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", asked)),
+    )
+
+
+def wanted_of(asked: str) -> Wanted:
+    """What sort of words ``asked`` wants."""
+    for wanted, pattern in (
+        (Wanted.MEANING, _MEANING),
+        (Wanted.REASON, _REASON),
+        (Wanted.PERSON, _PERSON),
+        (Wanted.SHARE, _SHARE),
+    ):
+        if pattern.search(asked):
+            return wanted
+    if _HOW_MUCH.search(asked) and _MONEY.search(asked):
+        return Wanted.AMOUNT
+    if _HOW_MANY.search(asked):
+        return Wanted.FIGURE
+    if _DATE.search(asked) and not _WHEN_EVER.search(asked):
+        return Wanted.DATE
+    return Wanted.NAME if _NAME.search(asked) else Wanted.ANYTHING
+
+
+def _per(asked: str) -> tuple[str, ...]:
+    return tuple(
+        stem for match in _PER.finditer(asked) for stem in words_of(match["unit"] or match["time"])
+    )

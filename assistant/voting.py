@@ -1,0 +1,126 @@
+"""Who moved and seconded a decision, and how the vote on it went, from the register."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.evidence import Evidence
+from assistant.matching import about_the_same, in_scope, matches_of
+from assistant.points import Answering, Point, Refusal
+from assistant.quoting import Quotable, quotables
+from assistant.refusing import no_vote
+from corpus.papers import Capacity, Decision, Force, Passage
+from corpus.people.speakers import speech_in
+from corpus.text.sentences import sentences
+
+MOVING = re.compile(r"\bwho (?:\w+ )?(?:moved|proposed)\b|\b(?:mover|proposer)\b", re.I)
+SECONDING = re.compile(r"\bsecond(?:ed|er)\b", re.I)
+VOTING = re.compile(
+    r"\bvot(?:e|es|ed|ing)\b|\bunanimous\w*|\babstain\w*|\babstention\w*|\bshow of hands\b", re.I
+)
+COUNTED = re.compile(
+    r"\bvot(?:e[sd]?|ing)\b.*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|\babstain\w*|\babstention|\bunanimous|\bfor \(\d+\)|\(\d+\)",
+    re.I | re.S,
+)
+BY_NAME = re.compile(r"\b(?:who|whom|which|names?)\b", re.I)
+NO_VOTES = frozenset({Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
+
+
+def asks_of_a_vote(asked: str) -> bool:
+    """Whether ``asked`` is who moved or seconded something, or how the vote on it went."""
+    return bool(_wanted(asked)) or bool(VOTING.search(asked))
+
+
+def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
+    """The words that name movers or tell the vote; None where no decision fits."""
+    chosen = _chosen(evidence)
+    if not chosen:
+        return None
+    wanted = _wanted(evidence.asked)
+    names = bool(BY_NAME.search(evidence.asked))
+    for decision in chosen:
+        passages = _passages(evidence, decision)
+        parts = list(
+            _naming(passages, wanted) if wanted else _telling(passages, decision, names=names)
+        )
+        if parts:
+            points = [Point(p.passage.force, (p,), with_title=True) for p in parts[:2]]
+            return Answering(tuple(points))
+    told = [] if wanted else _told(evidence, chosen)
+    if told:
+        return Answering(tuple(Point(p.passage.force, (p,), with_title=True) for p in told))
+    what = "who moved or seconded it" if wanted else "how the votes were cast"
+    return no_vote(evidence, chosen[:1], what)
+
+
+def _wanted(asked: str) -> frozenset[Capacity]:
+    patterns = ((MOVING, Capacity.MOVED), (SECONDING, Capacity.SECONDED))
+    return frozenset(capacity for pattern, capacity in patterns if pattern.search(asked))
+
+
+def _chosen(evidence: Evidence) -> list[Decision]:
+    """The decisions asked about, best first; for a follow-up those of the minute before."""
+    admit = evidence.question.filters.admit
+    own = [
+        decision
+        for decision in evidence.holdings.decisions
+        if decision.force not in NO_VOTES and admit(decision.paper)
+    ]
+    parent = evidence.parent
+    if parent and parent.item:
+        of_item = [d for d in own if d.paper.id == parent.paper.id and d.item == parent.item]
+        if of_item:
+            return of_item
+    matches = [match for match in matches_of(evidence, in_scope(evidence, own)) if match.fits]
+    return about_the_same(matches) if matches else []
+
+
+def _passages(evidence: Evidence, decision: Decision) -> list[Passage]:
+    """The passages of the decision's minute, its own first."""
+    own = evidence.holdings.passage_at(decision.span)
+    others = [
+        passage
+        for passage in evidence.holdings.passages
+        if passage.paper.id == decision.paper.id and passage.item == decision.item
+    ]
+    return [*([own] if own else []), *(p for p in others if own is None or p.id != own.id)]
+
+
+def _naming(passages: Iterable[Passage], wanted: frozenset[Capacity]) -> Iterator[Quotable]:
+    """The sentences in which somebody moves or seconds."""
+    for passage in passages:
+        for part in _sentences(passage):
+            if any(capacity in wanted for capacity, _ in speech_in(part.text)):
+                yield part
+
+
+def _telling(passages: Sequence[Passage], decision: Decision, *, names: bool) -> Iterator[Quotable]:
+    """The words of the vote, where they stand; only a vote by name where that is asked."""
+    vote = decision.vote
+    if vote is None or (names and not (vote.names_in_favour or vote.names_against)):
+        return
+    words = re.compile(r"\s+".join(map(re.escape, vote.words.split())))
+    for passage in passages:
+        match = words.search(passage.text)
+        if match:
+            yield Quotable(passage, *match.span())
+            return
+
+
+def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
+    """What the minute of a decision tells of votes and of who was for and against it."""
+    parts = [
+        part
+        for passage in _passages(evidence, chosen[0])
+        for part in quotables(passage)
+        if COUNTED.search(part.text)
+    ]
+    scores = evidence.scores(parts)
+    best = sorted(zip(scores, parts, strict=True), key=lambda each: -each[0])[:1]
+    return [part for _, part in best]
+
+
+def _sentences(passage: Passage) -> Iterator[Quotable]:
+    for line in re.finditer(r"[^\n]+", passage.text):
+        for start, end in sentences(line[0]):
+            yield Quotable(passage, line.start() + start, line.start() + end)
