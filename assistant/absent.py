@@ -4,7 +4,7 @@ import re
 
 from assistant.evidence import Evidence
 from assistant.points import Refusal
-from assistant.questions import PAST, SAYING, QuestionKind
+from assistant.questions import QuestionKind
 from assistant.refusing import body_is_not_held, minutes_are_not_held, no_such_meeting
 from assistant.scope import Period
 from corpus.packs.names import BODY, titled
@@ -12,26 +12,36 @@ from corpus.papers import Meeting
 
 OF_A_MEETING = frozenset(
     {QuestionKind.DECISION, QuestionKind.LIST, QuestionKind.ATTENDANCE, QuestionKind.SAYING}
+    | {QuestionKind.VOTE}
 )
 """Kinds of question that only minutes answer."""
+WAS_SAID = re.compile(
+    r"\b(?:said|told|raised|heard|replied|explained|discussed|debated|decided|agreed|elected)\b",
+    re.I,
+)
 A_MONTH = 31
 """Days. Longer periods ("in 2012") do not name meetings."""
 DECIDER = re.compile(r"\b(?:did|has|have|does|by|was the|were the)\s+(?:the\s+)?$", re.I)
 """What stands before the name of a body that is asked about as doing something."""
+CALLED_A_BODY = re.compile(
+    r"(?P<name>(?:[A-Z][\w&’'-]+,?\s+(?:(?:and|of|for|the)\s+)*)+"
+    r"(?:(?:overview|scrutiny|select|policy|and|sub)[\s-]+)*"
+    r"(?:committee|panel|board|sub-?committee|forum|commission|council))\b"
+)
+"""A body whose last words are in small letters, as people type them."""
 FULL_COUNCIL = re.compile(r"\b(?:did|has|have|does|by)\s+(?:the\s+)?full council\b", re.I)
-OPENING = re.compile(r"^(?:what|did|has|the|was|which|how|and|does|when)\s+", re.I)
+OPENING = re.compile(r"^(?:(?:what|did|has|have|the|was|which|how|and|does|when)\s+)+", re.I)
 """Words before a body's name that a capital makes look like a part of it."""
 
 
 def not_held(evidence: Evidence) -> Refusal | None:
     """That what only minutes can tell is asked of a meeting whose minutes are not held."""
     kind, asked = evidence.question.kind, evidence.asked
-    if kind not in OF_A_MEETING and not (PAST.search(asked) or SAYING.search(asked)):
+    if kind not in OF_A_MEETING and not WAS_SAID.search(asked):
         return None
     meetings = _meetings(evidence)
     if meetings and not any(meetings.values()):
-        only_minutes_tell = kind in OF_A_MEETING or SAYING.search(asked)
-        return minutes_are_not_held(evidence, list(meetings)) if only_minutes_tell else None
+        return minutes_are_not_held(evidence, list(meetings))
     if kind is QuestionKind.ATTENDANCE and not meetings and _are_narrow(evidence.scope.periods):
         return no_such_meeting(evidence)
     return None
@@ -51,11 +61,13 @@ def body_not_held(evidence: Evidence) -> str | None:
     if evidence.scope.bodies_in_full:
         return None
     held = {word for body in evidence.holdings.bodies for word in body.casefold().split()}
-    for match in BODY.finditer(titled(asked)):
+    councils = " ".join((*evidence.holdings.councils, *evidence.holdings.council_forms))
+    besides = {"the", "of", "and", *councils.casefold().split()}
+    for match in (*BODY.finditer(titled(asked)), *CALLED_A_BODY.finditer(asked)):
         name = OPENING.sub("", match["name"])
         folded = name.casefold()
-        telling = {word for word in folded.split() if word not in ("the", "of", "and")}
-        decides = DECIDER.search(asked[: match.start("name")])
+        telling = {word for word in folded.split() if word not in besides}
+        decides = DECIDER.search(asked[: match.end("name") - len(name)])
         of_scope = [set(body.casefold().split()) for body in evidence.scope.bodies]
         if any(telling <= words for words in of_scope):
             continue

@@ -1,15 +1,18 @@
 """The assistant: a question in, a reply out."""
 
 import re
+from dataclasses import replace
 
 from assistant.absent import absent_body, not_held
+from assistant.affirming import lead_of
 from assistant.attending import answer_attendance
+from assistant.chronology import answer_timeline
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.evidence import READ, Evidence, Tools, leaning, with_decisions
-from assistant.following import ASKS_THE_SAME, made_whole, parent_of
+from assistant.following import is_elliptical, made_whole, parent_of
 from assistant.holdings import Holdings, holdings_of
 from assistant.phrasing import Citations, statements
-from assistant.points import Answering, Refusal
+from assistant.points import Answering, Point, Refusal
 from assistant.questions import Question, QuestionKind, ScopePart, kind_of
 from assistant.refusing import nothing_recommended, unclear
 from assistant.relevance import Rarity
@@ -27,8 +30,11 @@ from corpus.papers import Passage
 from index.context import in_context
 from index.hits import Hit, Reranker, Searcher
 
-OF_DECISIONS = frozenset({QuestionKind.DECISION, QuestionKind.LIST})
+OF_DECISIONS = frozenset({QuestionKind.DECISION, QuestionKind.LIST, QuestionKind.TIMELINE})
 """Kinds for which what another body decided may be told in passing."""
+AS_LONG_AS_COMPLETE = OF_DECISIONS | {QuestionKind.RECOMMENDATION}
+MOST_WORDS, LEAD_IN = 150, 12
+"""Of an answer, and of what leads in to each of its quotations."""
 RECOMMEND = re.compile(r"\brecommend\w*", re.I)
 LONGEST_QUESTION = 2000
 """Characters. Longer texts are no questions, and a model reads only their beginning."""
@@ -101,19 +107,22 @@ class Assistant:
     ) -> tuple[Question, Scope, Passage | None]:
         parent = parent_of(asked, conversation)
         respelt = self._tools.rarity.respelt(asked)
-        standalone = made_whole(respelt, parent) if parent else respelt.strip()
-        scope = read_scope(respelt, self.holdings)
+        whole = parent is None or is_elliptical(respelt)
+        standalone = made_whole(respelt, parent, self.holdings) if parent else respelt.strip()
+        scope = read_scope(standalone if whole else respelt, self.holdings)
         passage = None
         if parent:
             cited = parent.citations if isinstance(parent, Answer) else parent.related
             passage = cited[0].passage if cited else None
+            if is_elliptical(respelt) and scope != read_scope(
+                parent.question.standalone, self.holdings
+            ):
+                passage = None
             if scope == NO_SCOPE:
                 scope = read_scope(parent.question.standalone, self.holdings)
                 without |= parent.question.without
         scope = scope.without(without)
-        kind = kind_of(respelt)
-        if parent and kind is QuestionKind.FACT and ASKS_THE_SAME.match(respelt):
-            kind = parent.question.kind
+        kind = kind_of(standalone if whole else respelt)
         question = Question(asked, standalone, kind, filters, scope.narrowings, without)
         return question, scope, passage
 
@@ -121,9 +130,15 @@ class Assistant:
         copies = {hit.passage.id: hit.also_in for hit in evidence.hits if hit.also_in}
         citations = Citations(self.library, copies)
         searched = self.holdings.searched(evidence.question.filters)
+        kind = evidence.question.kind
         if isinstance(outcome, Answering):
-            made = statements(outcome.points, citations, self.holdings.undone)
-            return Answer(evidence.question, made, citations.made, searched, outcome.notes)
+            points = outcome.points if kind in AS_LONG_AS_COMPLETE else _short(outcome.points)
+            made = statements(points, citations, self.holdings.undone)
+            lead = lead_of(evidence, points)
+            if lead:
+                made = (replace(made[0], text=f"{lead} {made[0].text}"), *made[1:])
+            notes = outcome.notes if len(made) > 1 else _without_order(outcome.notes)
+            return Answer(evidence.question, made, citations.made, searched, notes)
         for part in outcome.nearest:
             citations.cite(part)
         return NotRecorded(
@@ -146,6 +161,23 @@ class Assistant:
         )
 
 
+def _without_order(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """``notes`` less those on the order of several statements."""
+    return tuple(note for note in notes if not note.endswith(" first."))
+
+
+def _short(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The first of ``points``, as many as can be read at a glance."""
+    kept: list[Point] = []
+    words = 0
+    for point in points:
+        words += sum(len(part.text.split()) for part in point.quotables) + LEAD_IN
+        if kept and words > MOST_WORDS:
+            break
+        kept.append(point)
+    return tuple(kept)
+
+
 def _answer(evidence: Evidence) -> Answering | Refusal:
     """By the kind of question: the register for decisions, sentences for the rest."""
     kind = evidence.question.kind
@@ -158,6 +190,8 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
         kind is QuestionKind.DECISION and not evidence.subject and evidence.scope.periods
     ):
         return answer_list(evidence)
+    if kind is QuestionKind.TIMELINE:
+        return answer_timeline(evidence) or answer_decision(evidence)
     if kind is QuestionKind.DECISION:
         return answer_decision(evidence)
     if kind is QuestionKind.RECOMMENDATION:

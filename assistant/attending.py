@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from assistant.evidence import Evidence
 from assistant.points import Answering, Point, Refusal
 from assistant.quoting import Quotable, nearest
+from assistant.refusing import not_given
 from assistant.speaking import appearances_of, in_scope, person_in
 from corpus.papers import Appearance, Capacity, PaperKind, PaperStatus
+from corpus.text.words import same_words
 
 MISSING = re.compile(
     r"\bapolog\w+|\babsen\w+|\bmissing\b|\bnot (?:present|there|attend\w*)|\bmiss(?:ed)?\b"
@@ -38,7 +40,17 @@ def answer_attendance(evidence: Evidence) -> Answering | Refusal | None:
     chairing = [a for a in heads if IN_THE_CHAIR.search(a.person.role or "")]
     asks_for_chair = bool(IN_THE_CHAIR.search(evidence.asked))
     wanted = _wanted(evidence.asked, THERE if not asks_for_chair else frozenset())
-    lists = [*chairing[:asks_for_chair], *(a for a in heads if a.capacity in wanted)]
+    absent = {a.person.name for a in heads if a.capacity in NOT_THERE}
+    lists = [
+        *chairing[:asks_for_chair],
+        *(
+            a
+            for a in heads
+            if a.capacity in wanted and (wanted & NOT_THERE or a.person.name not in absent)
+        ),
+    ]
+    if heads and not lists:
+        return not_given("that", [each.quotable for each in evidence.scored()])
     return _quoted(evidence, lists)
 
 
@@ -101,7 +113,12 @@ def _lines(evidence: Evidence, lists: Iterable[Appearance]) -> Iterable[Quotable
         passage = evidence.holdings.passage_at(appearance.span)
         if passage is None:
             continue
-        for line in re.finditer(r"[^\n]+", passage.text):
-            if appearance.person.name in line[0]:
-                yield Quotable(passage, *line.span())
-                break
+        words = same_words(appearance.words)
+        of_person = [
+            line
+            for line in re.finditer(r"[^\n]+", passage.text)
+            if appearance.person.name in line[0]
+        ]
+        exact = [line for line in of_person if words in same_words(line[0])]
+        for line in (exact or of_person)[:1]:
+            yield Quotable(passage, *line.span())

@@ -8,7 +8,7 @@ from assistant.holdings import Holdings
 from assistant.questions import DECIDING, Question, subject_words
 from assistant.quoting import Quotable, quotables
 from assistant.relevance import Rarity
-from assistant.scope import Scope
+from assistant.scope import Scope, places_of, places_of_bodies
 from corpus.acronyms import expanded, spelt_out
 from corpus.filters import Filters
 from corpus.papers import PaperKind, Passage
@@ -22,6 +22,8 @@ QUOTED_FROM = 5
 """Passages whose sentences are weighed one by one."""
 SCOPE_WEIGHT = 2.0
 """What agreement with the question's council, body or date adds to a hit's score."""
+ROW_WEIGHT = 2.0
+"""What all of the subject's words add to a row's score."""
 PASSAGE_SHARE = 0.4
 """How much of its passage's score a sentence is given besides its own."""
 
@@ -63,6 +65,7 @@ class Evidence:
         self.subject = _without_scope(subject_words(spelt), scope)
         self.parent = parent
         hits = leaning(tools.search(self.query, READ, question.filters), scope, parent)
+        hits = of_the_place(hits, scope, holdings)
         self.hits = with_decisions(question.standalone, hits, holdings)
 
     def about(self, question: Question) -> "Evidence":
@@ -89,10 +92,14 @@ class Evidence:
         parts = [(hit, part) for hit in hits for part in quotables(hit.passage)]
         own = self.scores([part for _, part in parts])
         scored = [
-            Scored(part, score + PASSAGE_SHARE * hit.score, score)
+            Scored(part, score + PASSAGE_SHARE * hit.score + self._of_row(part), score)
             for (hit, part), score in zip(parts, own, strict=True)
         ]
         return sorted(scored, key=lambda each: -each.score)
+
+    def _of_row(self, part: Quotable) -> float:
+        """What a row gains by the question's words: its neighbours are of the same sort."""
+        return ROW_WEIGHT * self.coverage(part.text) if part.passage.is_table else 0.0
 
     def scores(self, parts: Sequence[Quotable]) -> list[float]:
         """How well each part answers the question, read in its context."""
@@ -132,6 +139,30 @@ def leaning(hits: Sequence[Hit], scope: Scope, parent: Passage | None = None) ->
         (replace(hit, score=hit.score + _bonus(hit.passage, scope, parent)) for hit in hits),
         key=lambda hit: (-hit.score, hit.passage.id),
     )
+
+
+def of_the_place(hits: Sequence[Hit], scope: Scope, holdings: Holdings) -> list[Hit]:
+    """``hits`` without those of other places than the question names, unless they name it.
+
+    A place is a council, or what a body is called after: a district, an area.
+    """
+    kept = list(hits)
+    if scope.councils:
+        places = {word for council in scope.councils for word in places_of(council, holdings)}
+        kept = [
+            hit
+            for hit in kept
+            if hit.passage.paper.meeting.council in (None, *scope.councils)
+            or places & set(words_of(hit.passage.text))
+        ]
+    if places := places_of_bodies(scope, holdings):
+        kept = [
+            hit
+            for hit in kept
+            if hit.passage.paper.meeting.body in (None, *scope.bodies)
+            or places <= set(words_of(hit.passage.text))
+        ]
+    return kept
 
 
 def with_decisions(asked: str, hits: Sequence[Hit], holdings: Holdings) -> list[Hit]:

@@ -8,7 +8,11 @@ from corpus.people.naming import people_named
 from corpus.text.words import words_of
 from index.context import in_context
 
-_OWN_NUMBER = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?|\(?[a-z\divx]{1,4}[.)])\s+", re.I | re.M)
+_OWN_NUMBER = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)+[.)]?|\d+[.)]|\(?(?:\d+|[a-z]|[ivx]{1,4})[.)])\s+"
+    r"|^\W*\d{1,2}\s+(?=(?-i:[A-Z]))",
+    re.I | re.M,
+)
 """The number of a paragraph or a list item."""
 _LABELLED = re.compile(
     r"\b(?:years?|levels?|key stages?|phase|stage|band|tier|grade|option|route|appendix|table"
@@ -45,7 +49,7 @@ _PERCENT = re.compile(
     re.I,
 )
 _TIME = re.compile(
-    rf"\b{_MONTH}\b|\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    rf"\b(?!may\b|march\b){_MONTH}\b|(?-i:\b(?:May|March)\b)|\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\d\s?(?:am|pm|noon)\b|\b(?:spring|summer|autumn|winter|daily|weekly|monthly|annually"
     r"|immediately|today|tomorrow|yesterday|easter|christmas)\b"
     r"|\b(?:next|last|this|each|every|following|previous) (?:week|month|year|term|meeting)\b"
@@ -54,11 +58,16 @@ _TIME = re.compile(
     r"|\bwithin (?:\d+|\w+) (?:day|week|month|year)s\b|\bQ[1-4]\b",
     re.I,
 )
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|o['’]clock)|\b\d{1,2}[.:]\d\d\b|\b(?:noon|midnight)\b",
+    re.I,
+)
 _POST = re.compile(
     r"\b(?:Director|Manager|Officer|Head|Leader|Clerk|Chair(?:man|woman|person)?|Mayor|Secretary"
     r"|Member|Members|Adviser|Engineer|Inspector|Cathaoirleach|Treasurer|Lead|Superintendent"
-    r"|Executive|Solicitor|Auditor|Council|Committee|Board|Panel|Cabinet|Group|Team|Forum|Agency"
-    r"|Trust|Department|Councillors?|Cllrs?|Secretary|Minister|Warden|Sergeant|Garda)\b"
+    r"|Executive|Solicitor|Auditor|Minister|Warden|Sergeant|Cabinet)\b"
+    r"|\b(?:[A-Z][\w'’&-]+ )+(?:Council|Committee|Board|Panel|Group|Team|Forum|Agency|Trust"
+    r"|Department)\b"
 )
 _PROPER = re.compile(
     r"(?<![.!?:]\s)(?<!^)(?<![\w“\"'‘])[A-Z][\w'’&-]+(?:\s+(?:of|the|and|&)?\s*[A-Z][\w'’&-]+)*"
@@ -97,6 +106,8 @@ def _of_sort(slot: Slot, text: str, *, is_table: bool, acronyms: dict[str, str])
             return bool(found) and (is_table or bool(_PERCENT.search(text)))
         case Wanted.DATE:
             return bool(_TIME.search(text))
+        case Wanted.TIME:
+            return bool(_CLOCK.search(text))
         case Wanted.PERSON:
             return _persons_anew(slot, text)
         case Wanted.NAME:

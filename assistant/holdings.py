@@ -10,6 +10,7 @@ from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
 from corpus.papers import Appearance, Decision, Force, Item, Meeting, Paper, PaperKind, Passage
+from corpus.text.dates import MONTHS
 from corpus.undoing import Undoing, undoings
 
 
@@ -125,9 +126,17 @@ def _names(texts: Iterable[str]) -> frozenset[str]:
     for text in texts:
         capital.update(word.casefold() for word in _CAPITAL.findall(text))
         small.update(_SMALL.findall(text))
-    return frozenset(word for word, count in capital.items() if count > 20 * small[word])
+    return frozenset(
+        word
+        for word, count in capital.items()
+        if count > 20 * small[word] and word not in _OF_THE_CALENDAR
+    )
 
 
+_OF_THE_CALENDAR = frozenset(
+    {*MONTHS, *(month[:3] for month in MONTHS), "sept", "monday", "tuesday", "wednesday"}
+    | {"thursday", "friday", "saturday", "sunday", "easter", "christmas"}
+)
 _CAPITAL = re.compile(r"(?<=[a-z,&)] )[A-Z][a-z’']{2,}\b")
 _SMALL = re.compile(r"\b[a-z][a-z’']{2,}\b")
 

@@ -15,6 +15,7 @@ class QuestionKind(StrEnum):
     DECISION = "decision"
     RECOMMENDATION = "recommendation"
     LIST = "list"
+    TIMELINE = "timeline"
     ATTENDANCE = "attendance"
     VOTE = "vote"
     SAYING = "saying"
@@ -55,7 +56,9 @@ class Question:
 
 
 DECIDING = re.compile(
-    r"\b(?:resol\w+|deci[sc]\w*|decid\w+|agree[ds]?|agreement|approv\w+|outcomes?|sign(?:ed)? off|"
+    r"\b(?:resol\w+|decid\w+|(?:what|which|any|every|all|the|no|list) (?:\w+ )?decisions?\b"
+    r"(?! (?:to be|was called|challeng\w+))|decisions? (?:on|about|made|taken)|agree[ds]?|"
+    r"agreement|approv\w+|outcomes?|sign(?:ed)? off|"
     r"back(?:ed)? (?=the|a\b|it|plans?)|adopt\w*|defer\w*|endors\w+|ratif\w+|carried|rejected|"
     r"refused|vot(?:e|ed|es)\b|call(?:ed)?[- ]in|quash\w*|reaffirm\w*|rescind\w*|turned? down)",
     re.I,
@@ -73,16 +76,24 @@ RECOMMENDING = re.compile(
     r"|\bwhat (?:is|are|was|were) .{0,60} asked|\bproposed\b|\bproposals?\b",
     re.I,
 )
-IN_ORDER = re.compile(r"\b(?:timeline|chronology|history of|step by step)\b", re.I)
+IN_ORDER = re.compile(
+    r"\b(?:timeline|chronology|history of|step by step|the steps|sequence of|over time"
+    r"|what (?:became|has become) of|what (?:has )?happened (?:to|with)"
+    r"|how (?:did|has|have) .{3,80}? (?:come (?:about|to)|c(?:a|o)me to be|develop(?:ed)?"
+    r"|progress(?:ed)?|unfold(?:ed)?))\b",
+    re.I,
+)
 ATTENDING = re.compile(
-    r"\bapologi\w+|\bsubstitut\w+|\battend\w*|\bpresent at\b|\bwho was (?:there|in)\b|\bstood in\b|"
+    r"\bapologi\w+|\bsubstitut\w+|\battend(?:ed|ees|ing)?\b(?! to)|\bpresent (?:at|on|for)\b|"
+    r"\bwho was (?:there|in|at)\b|\bstood in\b|"
     r"\bin the room\b|\babsent\b|\bwho (?:chaired|(?:was in|took) the chair)\b|"
     r"\b(?:could ?n['’o]t|unable to) (?:make it|attend|come)\b|"
     r"\bmissing from\b",
     re.I,
 )
 VOTING = re.compile(
-    r"\b(?:who|which (?:councillor|member)s?) (?:\w+ ){0,2}(?:moved|proposed|seconded)\b(?! (?:in|to|by)\b)"
+    r"\b(?:who|which (?:councillor|member)s?) (?:\w+ ){0,2}(?:moved|proposed|seconded)\b"
+    r"(?! (?:in|to|by)\b)"
     r"|\b(?:mover|proposer|seconder)s?\b"
     r"|\b(?:how|which way|who|which|what)\b.{0,60}\bvot(?:e|es|ed|ing)\b.{0,20}"
     r"|\b(?:who|which \w+)\b.{0,40}\b(?:against|in favour)\b"
@@ -98,6 +109,9 @@ SAYING = re.compile(
 PAST = re.compile(r"\b(?:did|does|was|were) \w", re.I)
 OTHERWISE = re.compile(r"\W*(?:when (?!did|was|were|has|have)|by when|how)\b", re.I)
 """Asks of what was decided something else than that."""
+YES_NO = re.compile(
+    r"\W*(?:so |and |but )?(?:did|do|does|is|are|was|were|has|have|had|can|will|must|may)\b", re.I
+)
 TOPIC = re.compile(
     r"\b(?:about|regarding|concerning|with regard to|on the subject of|on the matter of"
     r"|on|over|for)\s+(?:the\s+)?[\"'“‘]?(?P<topic>(?!\d)\w[^?]{3,80}?)\s*[?.!]*$",
@@ -112,28 +126,35 @@ QUESTION_WORDS = frozenset(
         "recommend recommended recommendation member councillor cllr councillors members get got "
         "happened happen become became being asked ask regarding concerning last next then so and "
         "also actually exactly anything something thing things people still force current "
-        "currently position now far yet timeline chronology"
+        "currently position now far yet timeline chronology vote votes voted go went"
     )
 )
 """Stems of words that ask, or name what every paper has, and say nothing of a subject."""
 
 
+OF_THE_RECORD = (
+    (LISTING, QuestionKind.LIST),
+    (IN_ORDER, QuestionKind.TIMELINE),
+    (ATTENDING, QuestionKind.ATTENDANCE),
+    (VOTING, QuestionKind.VOTE),
+)
+OF_A_VOTE = frozenset(words_of("vote votes voted voting go went moved seconded proposed"))
+"""Stems of words that ask what happened to something, and do not say to what."""
+
+
 def kind_of(asked: str) -> QuestionKind:
     """What sort of answer ``asked`` wants, by its words."""
-    if LISTING.search(asked):
-        return QuestionKind.LIST
-    if IN_ORDER.search(asked):
-        return QuestionKind.DECISION
-    if ATTENDING.search(asked):
-        return QuestionKind.ATTENDANCE
-    if VOTING.search(asked):
-        return QuestionKind.VOTE
+    for pattern, kind in OF_THE_RECORD:
+        if pattern.search(asked):
+            return kind
     wanted = wanted_of(asked)
     if wanted is Wanted.PERSON:
         return QuestionKind.FACT
+    if wanted in (Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE):
+        return QuestionKind.FACT
     if PAST.search(asked) and SAYING.search(asked) and not DECIDING.search(asked):
         return QuestionKind.SAYING
-    if wanted in (Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE):
+    if wanted is Wanted.REASON:
         return QuestionKind.FACT
     if RECOMMENDING.search(asked):
         return QuestionKind.RECOMMENDATION

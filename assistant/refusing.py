@@ -19,7 +19,7 @@ def minutes_are_not_held(evidence: Evidence, meetings: Sequence[Meeting]) -> Ref
     """The meeting is known, its minutes are not held."""
     named = "; ".join(f"{m.body or 'the meeting'}, {_day(m)}" for m in meetings[:3])
     return Refusal(
-        "What was decided is not recorded in these papers: the minutes of the meeting are not "
+        "This is not recorded in these papers: the minutes of the meeting are not "
         f"held ({named}). The papers held for it are not a record of what was decided.",
         _nearest(evidence),
     )
@@ -29,9 +29,12 @@ def no_such_meeting(evidence: Evidence) -> Refusal:
     """No paper is held of a meeting on the dates asked about."""
     scope = evidence.scope
     of = f" of {' or '.join(scope.bodies)}" if scope.bodies else ""
-    when = " or ".join(period.in_words() for period in scope.periods)
+    when = " or ".join(
+        f"{'on' if period.since == period.until else 'in'} {period.in_words()}"
+        for period in scope.periods
+    )
     return Refusal(
-        f"No papers of a meeting{of} in {when} are held, so who was there is not recorded here."
+        f"No papers of a meeting{of} {when} are held, so who was there is not recorded here."
         f"{_minutes_held(evidence)}",
         _nearest(evidence),
     )

@@ -61,7 +61,7 @@ class Rarity:
         def nearest(word: "re.Match[str]") -> str:
             return self.nearest_spelling(word[0]) or word[0]
 
-        return re.sub(r"[^\W\d_]+", nearest, text)
+        return re.sub(r"(?<!['’])\b[^\W\d_]+\b(?!['’])", nearest, text)
 
     def _has_spelling(self, word: str) -> bool:
         return word.casefold() in self._spellings or any(map(self.holds, words_of(word)))

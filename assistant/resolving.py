@@ -16,7 +16,6 @@ from assistant.matching import (
     says_the_dates,
 )
 from assistant.points import Answering, Point, Refusal
-from assistant.questions import IN_ORDER
 from assistant.quoting import Quotable, quotables
 from assistant.refusing import (
     body_is_not_held,
@@ -30,7 +29,7 @@ OWN = frozenset(set(Force) - {Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
 """Forces by which the meeting itself did something."""
 NOT_TAKEN = frozenset({Force.LOST, Force.WITHDRAWN})
 """What is listed with the decisions of a meeting and is none."""
-MOST_WORDS = 230
+MOST_WORDS = 200
 """Of the decisions that one answer quotes, each with its lead-in."""
 WHOLE_WORDS = 130
 """Of a decision that is quoted whole; of a longer one, the clauses on the subject."""
@@ -62,9 +61,9 @@ def answer_decision(evidence: Evidence) -> Answering | Refusal:
     if body:
         told = _told(evidence)
         if told and body.casefold().split()[-1] in told.words.casefold():
-            return Answering((_point(evidence, told),))
+            return Answering((point_of(evidence, told),))
         return body_is_not_held(evidence, body)
-    own = in_scope(evidence, [d for d in _decisions(evidence) if d.force in OWN])
+    own = in_scope(evidence, [d for d in register_of(evidence) if d.force in OWN])
     matches = [
         match
         for match in matches_of(evidence, own)
@@ -72,20 +71,31 @@ def answer_decision(evidence: Evidence) -> Answering | Refusal:
     ]
     if not matches:
         told = _told(evidence)
-        return Answering((_point(evidence, told),)) if told else nothing_recorded(evidence)
+        return Answering((point_of(evidence, told),)) if told else nothing_recorded(evidence)
     chosen = about_the_same(matches)
     if all(decision.force is Force.RECOMMENDED for decision in chosen):
         return not_decided(evidence, chosen)
     decided = [d for d in chosen if d.force is not Force.NOTED]
-    chosen = decided if len(decided) > 1 else chosen
-    in_order = bool(IN_ORDER.search(evidence.asked))
-    note = () if len(chosen) < 2 else ("Oldest first." if in_order else "Newest first.",)
-    return Answering(_points(evidence, chosen, oldest_first=in_order), note)
+    chosen = _with_what_became(evidence, decided if len(decided) > 1 else chosen)
+    note = () if len(chosen) < 2 else ("Newest first.",)
+    return Answering(_points(evidence, chosen, oldest_first=False), note)
+
+
+def _with_what_became(evidence: Evidence, chosen: Sequence[Decision]) -> list[Decision]:
+    """``chosen``, and what later ones made of them: the last word stands."""
+    admit = evidence.question.filters.admit
+    found = {decision.id: decision for decision in chosen}
+    if not evidence.scope.periods:
+        for decision in chosen:
+            for each in evidence.holdings.undone.get(decision.id, ()):
+                if admit(each.later.paper):
+                    found.setdefault(each.later.id, each.later)
+    return list(found.values())
 
 
 def answer_recommendation(evidence: Evidence) -> Answering | None:
     """What was recommended about a subject, or None where no recommendation fits."""
-    advised = in_scope(evidence, [d for d in _decisions(evidence) if d.force in ADVISED])
+    advised = in_scope(evidence, [d for d in register_of(evidence) if d.force in ADVISED])
     matches = [match for match in matches_of(evidence, advised) if match.fits]
     if not matches:
         return None
@@ -106,7 +116,7 @@ def recommending(evidence: Evidence) -> list[Hit]:
 def answer_list(evidence: Evidence) -> Answering | Refusal:
     """Every decision within the question's scope, in order, with a line on completeness."""
     asked = {f for pattern, f in FORCES if pattern.search(evidence.asked)} or OWN
-    decisions = [d for d in in_scope(evidence, _decisions(evidence)) if d.force in asked]
+    decisions = [d for d in in_scope(evidence, register_of(evidence)) if d.force in asked]
     if evidence.subject and not evidence.scope.periods and asked is OWN:
         decisions = [d for d in decisions if evidence.coverage(about(d)) >= COVERED]
     if not decisions:
@@ -123,7 +133,7 @@ def answer_list(evidence: Evidence) -> Answering | Refusal:
     note = f"{' and '.join(said)} in the minutes of {counted(len(meetings), 'meeting')}."
     long = sum(len(decision.words.split()) for decision in decisions) > LIST_WORDS
     points = tuple(
-        _point(evidence, decision, in_a_list=True, shortened=long) for decision in decisions
+        point_of(evidence, decision, in_a_list=True, shortened=long) for decision in decisions
     )
     return Answering(points, (note,))
 
@@ -132,7 +142,7 @@ def _told(evidence: Evidence) -> Decision | None:
     """A decision of another body that is told in passing and answers the question."""
     if not OTHER_BODY.search(evidence.asked):
         return None
-    told = [d for d in _decisions(evidence) if d.force is Force.REPORTED]
+    told = [d for d in register_of(evidence) if d.force is Force.REPORTED]
     for match in matches_of(evidence, told):
         near = match.place is not None and match.place < 3
         covered = match.coverage >= COVERED or bool(evidence.scope.periods)
@@ -141,7 +151,8 @@ def _told(evidence: Evidence) -> Decision | None:
     return None
 
 
-def _decisions(evidence: Evidence) -> list[Decision]:
+def register_of(evidence: Evidence) -> list[Decision]:
+    """The decisions, of whatever force, that the filters admit."""
     admit = evidence.question.filters.admit
     return [d for d in evidence.holdings.decisions if admit(d.paper)]
 
@@ -161,7 +172,7 @@ def _points(
         short = bool(points) and words + length > MOST_WORDS
         if short and words > MOST_WORDS + 60:
             break
-        points.append(_point(evidence, decision, shortened=short))
+        points.append(point_of(evidence, decision, shortened=short))
         words += 45 if short else length
     points.sort(key=lambda p: when_of(p.quotables[-1]), reverse=not oldest_first)
     return tuple(points)
@@ -172,13 +183,15 @@ def when_of(part: Quotable) -> tuple[date, int]:
     return part.passage.paper.meeting.held_on or date.min, part.passage.span.start
 
 
-def _point(
+def point_of(
     evidence: Evidence,
     decision: Decision,
     *,
     in_a_list: bool = False,
     shortened: bool = False,
+    most: int = FIRST_WORDS,
 ) -> Point:
+    """A decision to be told; ``shortened`` at most so many words of clauses on the subject."""
     passage = evidence.holdings.passage_at(decision.span)
     if passage is None:
         raise LookupError(f"no passage holds the decision {decision.id}")
@@ -187,14 +200,13 @@ def _point(
     whole = Quotable(passage, max(start, 0), max(start, 0) + len(words))
     parts = [whole] if start >= 0 else quotables(passage)
     clauses = len(decision.clauses)
-    most = FIRST_WORDS if shortened else WHOLE_WORDS
-    shortened = clauses > 1 and start >= 0 and (shortened or len(words.split()) > most)
+    shortened = clauses > 1 and start >= 0 and (shortened or len(words.split()) > WHOLE_WORDS)
     if shortened:
         parts = _best_clauses(evidence, whole, most)
     left_out = len(_lines(whole)) - sum(len(_lines(part)) for part in parts) if shortened else 0
     if decision.subject:
-        most = SUBJECT_IN_A_LIST if in_a_list else SUBJECT
-        parts = _subject_parts(evidence, decision, most) + parts
+        longest = SUBJECT_IN_A_LIST if in_a_list or shortened else SUBJECT
+        parts = _subject_parts(evidence, decision, longest) + parts
     return Point(
         decision.force,
         tuple(parts),

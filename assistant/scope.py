@@ -18,11 +18,34 @@ MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+(?P<year>(?:19|20)\d\d)\
 YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–/]\s*\d{2,4}(?!\d)")
 """A financial year, or the years of a plan: the name of something, no time to look in."""
 YEAR = re.compile(r"(?<![\d/£,.-])(?P<year>(?:19|20)\d\d)(?![\d/]|,\d)")
-NOT_WANTED = re.compile(r"\b(?:not|rather than|instead of)\b[^.?!;]*$|\bnot\b[^,.?!;]*", re.I)
+LAST_MEETING = re.compile(
+    r"\b(?:last|latest|most recent|newest)\s+(?:\w+\s+){0,3}?(?:meeting|minutes|session)\b", re.I
+)
+_AUXILIARIES = (
+    "could",
+    "did",
+    "do",
+    "does",
+    "was",
+    "were",
+    "is",
+    "has",
+    "had",
+    "would",
+    "will",
+    "can",
+)
+NOT_WANTED = re.compile(
+    r"\b(?:rather than|instead of)\b[^.?!;]*$|"
+    + "".join(rf"(?<!\b{auxiliary} )" for auxiliary in _AUXILIARIES)
+    + r"\bnot\b(?! (?:present|there|attend))(?:[^.?!;]*$|[^,.?!;]*)",
+    re.I,
+)
 GENERIC = frozenset(
     words_of(
         "council county city borough district parish town community cabinet committee panel "
-        "board group sub select scrutiny and policy development service services"
+        "board group sub select scrutiny and policy development service services municipal "
+        "metropolitan"
     )
 )
 """Stems of words that names share, and that do not tell one council or body from another."""
@@ -105,7 +128,25 @@ def read_scope(question: str, holdings: Holdings) -> Scope:
     councils = _councils(wanted, holdings)
     bodies = _bodies(wanted, holdings, councils)
     in_full = any(body.casefold() in wanted.casefold() for body in bodies)
-    return Scope(_periods(wanted), councils, bodies, in_full)
+    periods = _periods(wanted) or _last_meeting(wanted, holdings, councils, bodies)
+    return Scope(periods, councils, bodies, in_full)
+
+
+def _last_meeting(
+    text: str, holdings: Holdings, councils: Collection[str], bodies: Collection[str]
+) -> tuple[Period, ...]:
+    """The day of the newest meeting in scope whose minutes are held, where that is asked of."""
+    if not LAST_MEETING.search(text):
+        return ()
+    days = [
+        meeting.held_on
+        for meeting, minutes in holdings.meetings().items()
+        if minutes
+        and meeting.held_on
+        and (not councils or meeting.council in councils)
+        and (not bodies or meeting.body in bodies)
+    ]
+    return (Period(max(days), max(days)),) if days else ()
 
 
 def _periods(text: str) -> tuple[Period, ...]:
@@ -146,9 +187,22 @@ def _councils(text: str, holdings: Holdings) -> tuple[str, ...]:
         own = set(words_of(council)) - GENERIC
         forms = {a for a, name in holdings.council_forms.items() if name == council}
         initials = any(re.search(rf"(?<![\w&]){re.escape(f)}(?![\w&])", text, re.I) for f in forms)
-        if initials or (own and own <= words):
+        places = places_of(council, holdings)
+        if initials or (own and own <= words) or places & words:
             named.append(council)
     return tuple(named)
+
+
+def places_of(council: str, holdings: Holdings) -> set[str]:
+    """The stems of the names in a council's name that no other council's name has."""
+    others = {w for each in holdings.councils if each != council for w in words_of(each)}
+    return _own_name(council, holdings) - others
+
+
+def places_of_bodies(scope: "Scope", holdings: Holdings) -> set[str]:
+    """The stems of the places that the bodies of ``scope`` are called after."""
+    councils = {word for council in holdings.councils for word in words_of(council)}
+    return {word for body in scope.bodies for word in _own_name(body, holdings)} - councils
 
 
 def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[str, ...]:
@@ -171,7 +225,7 @@ def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[s
 
 
 def _own_name(body: str, holdings: Holdings) -> set[str]:
-    """The words of a body's name that are the names of places."""
+    """The stems of the words of a body's name that are the names of places."""
     return (
         set(
             words_of(

@@ -1,16 +1,22 @@
 """Questions of fact, answered by the sentences and rows that say so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.evidence import Evidence, Scored
 from assistant.fitting import fits
+from assistant.matching import matches_of
 from assistant.points import Answering, Point, Refusal
+from assistant.questions import YES_NO, subject_words
 from assistant.quoting import Quotable, widened
 from assistant.refusing import not_decided, not_given, nothing_found
+from assistant.resolving import answer_decision, point_of, register_of
 from assistant.slots import Slot, Wanted, slots_of
+from corpus.acronyms import spelt_out
 from corpus.papers import ADVISED, Decision, Force, PaperKind, Passage
+from corpus.text.words import words_of
+from index.context import in_context
 from index.hits import Hit
 
 MOST_WORDS = 110
@@ -22,20 +28,23 @@ UNRELATED = -5.0
 """If the best sentence and the best passage both score below this ..."""
 UNCOVERED = 0.5
 """... and the passage has less than this share of the subject's words, nothing answers."""
-SURE = 2.0
-"""A figure, a date, a person are given only where some such words score this by themselves."""
+TAKEN = frozenset({Force.RESOLVED, Force.DELEGATED})
+SURE = 4.0
+"""A figure, a date, a person are given only where some such words score this by themselves ..."""
+SURE_FIRST = 0.0
+"""... or this, where they stand in the best words of all."""
+FINANCIAL_YEAR = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>\d{4}|\d\d)(?!\d)")
+NAMED = 0.5
+"""A passage that lacks more than this share of the question's names is about others."""
 FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 HARDLY_COVERED = 0.2
 """A passage with less than this share of the subject's words is about something else."""
 WRONG_TYPE = 2.5
 """A figure or date is looked for in sentences that score within this of the best."""
-YES_NO = re.compile(
-    r"\W*(?:so |and |but )?(?:did|do|does|is|are|was|were|has|have|had|can|will|must|may)\b", re.I
-)
 ON_AN_AGENDA = re.compile(
     r"\bagendas?\b|\b(?:due|planned|scheduled|listed|forthcoming|upcoming|coming up|next|will"
-    r"|going to|when (?:is|are))\b",
+    r"|going to|when (?:is|are)|can i|deadline|latest|submit\w*|notice)\b",
     re.I,
 )
 """Asks for what an agenda can tell; it does not tell what was said or decided."""
@@ -58,9 +67,10 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
     found = _filled(evidence, first)
     if isinstance(found, Refusal):
         return found
-    decision = _undecided(evidence, found.points[0])
-    if decision:
-        return not_decided(evidence, [decision])
+    advised = _undecided(evidence, found.points[0])
+    if advised:
+        decided = answer_decision(evidence)
+        return decided if isinstance(decided, Answering) else not_decided(evidence, [advised])
     points, notes = list(found.points), []
     for slot in others:
         more = _best_besides(
@@ -80,11 +90,15 @@ def _filled(
     if not scored:
         return _nothing(evidence, scored)
     acronyms = evidence.holdings.acronyms
+    lacking = _names_lacking(evidence, slot, scored)
+    if lacking:
+        return not_given(f"anything of {lacking}", [each.quotable for each in scored])
     fitting = [each for each in scored if fits(slot, each.quotable, acronyms)]
     if not fitting or fitting[0].score < scored[0].score - WRONG_TYPE:
         return not_given(slot.wanted, [each.quotable for each in scored])
     best = fitting[0]
-    if slot.wanted is not Wanted.ANYTHING and max(each.own for each in fitting) < SURE:
+    least = SURE_FIRST if best is scored[0] else SURE
+    if slot.wanted is not Wanted.ANYTHING and max(each.own for each in fitting) < least:
         return not_given(slot.wanted, [each.quotable for each in scored])
     covered = evidence.coverage(_with_titles(best.quotable.passage))
     unrelated = max(best.own, evidence.hits[0].score) < UNRELATED
@@ -94,12 +108,48 @@ def _filled(
     year = _year_missing(evidence, best.quotable.passage)
     if year:
         return not_given(f"anything of {year}", [each.quotable for each in scored])
-    return Answering(tuple(_points(fitting)))
+    of_year = [each for each in fitting if not _year_missing(evidence, each.quotable.passage)]
+    return Answering(tuple(_points(of_year)))
+
+
+def _names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> str | None:
+    """The names of the question, where none of what was found is of more than half of them."""
+    scope = evidence.scope
+    besides = set(words_of(" ".join((*scope.councils, *scope.bodies))))
+    asked = re.sub(r"\(about: .*\)$", "", slot.asked)
+    names = {
+        word: stems
+        for word in re.findall(r"[^\W\d_]{3,}", asked)
+        if (word.casefold() in evidence.holdings.names or _is_unheard_of(evidence, asked, word))
+        and (stems := set(subject_words(word)) - besides)
+    }
+    if not names:
+        return None
+    least = min(
+        (_lacks(evidence, names, each.quotable.passage) for each in scored), key=len, default=[]
+    )
+    return ", ".join(least) if len(least) > NAMED * len(names) else None
+
+
+def _is_unheard_of(evidence: Evidence, asked: str, word: str) -> bool:
+    """Whether ``word`` is written as a name, and no paper has it."""
+    holds = evidence.tools.rarity.holds
+    inside = re.search(rf"(?<=[a-z,] ){word}\b", asked)
+    return word[0].isupper() and bool(inside) and not any(map(holds, words_of(word)))
+
+
+def _lacks(evidence: Evidence, names: Mapping[str, set[str]], passage: Passage) -> list[str]:
+    has = set(words_of(spelt_out(in_context(passage), evidence.holdings.acronyms)))
+    return [
+        word
+        for word, stems in names.items()
+        if not stems <= has and word.casefold() not in in_context(passage).casefold()
+    ]
 
 
 def _admitted(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:
     """Without what agendas list, unless that is asked for."""
-    if ON_AN_AGENDA.search(evidence.asked):
+    if ON_AN_AGENDA.search(evidence.question.standalone):
         return list(scored)
     return [each for each in scored if each.quotable.passage.paper.kind is not PaperKind.AGENDA]
 
@@ -145,6 +195,14 @@ def _compared(evidence: Evidence) -> list[Point]:
     points: list[Point] = []
     for side in sides:
         found = evidence.about(replace(evidence.question, filters=side))
+        taken = [
+            match.decision
+            for match in matches_of(found, register_of(found))
+            if match.fits and match.decision.force in TAKEN
+        ]
+        if taken:
+            points.append(point_of(found, taken[0], shortened=True))
+            continue
         scored = found.scored()
         if scored and max(scored[0].own, found.hits[0].score) >= UNRELATED:
             points.append(_point(scored[0].quotable))
@@ -205,16 +263,22 @@ def _is_said(point: Point, points: Sequence[Point]) -> bool:
     return False
 
 
-def _year_missing(evidence: Evidence, passage: Passage) -> int | None:
-    """A year that the question names and neither the passage nor its meeting has."""
+def _year_missing(evidence: Evidence, passage: Passage) -> str | None:
+    """A year of the question, where neither the passage nor its meeting is of any of them."""
     held_on = passage.paper.meeting.held_on
-    text = _with_titles(passage)
-    for period in evidence.scope.periods:
-        year = period.since.year
-        short = f"/{year % 100:02d}"
-        if not period.holds(held_on) and str(year) not in text and short not in text:
-            return year
-    return None
+    text = f"{in_context(passage)} {_with_titles(passage)}"
+    financial = list(FINANCIAL_YEAR.finditer(evidence.question.standalone))
+    if financial and not any(_has_financial_year(text, years) for years in financial):
+        return financial[0][0]
+    years = [period.since.year for period in evidence.scope.periods]
+    told = {year for year in years if str(year) in text or f"/{year % 100:02d}" in text}
+    of_year = held_on is not None and held_on.year in years
+    return None if told or of_year or not years else str(years[0])
+
+
+def _has_financial_year(text: str, years: "re.Match[str]") -> bool:
+    first, last = years["first"], years["last"][-2:]
+    return bool(re.search(rf"{first}\s?[-–/]\s?(?:\d\d)?{last}|\b{first[2:]}[-–/]{last}\b", text))
 
 
 def _with_titles(passage: Passage) -> str:

@@ -14,6 +14,7 @@ class Wanted(StrEnum):
     AMOUNT = "an amount of money"
     SHARE = "a percentage or share"
     DATE = "a date or time"
+    TIME = "a time of day"
     PERSON = "who it was"
     NAME = "a name"
     REASON = "a reason"
@@ -46,7 +47,8 @@ _MONEY = re.compile(
 )
 _HOW_MUCH = re.compile(
     r"\bhow much\b(?! (?:time|notice|influence|support|longer|say|of a|clout|progress))"
-    r"|\bwhat(?:['’]?s)? (?:\w+ ){0,3}(?:costs?|prices?|fees?|charges?|bill|budget|amount|sum"
+    r"|\bwhat(?:['’]?s)? (?:(?!decid|agree|resol|approv|sa(?:y|id)|did|does|about|on\b)"
+    r"[\w'’]+ ){0,6}(?:costs?|prices?|fees?|charges?|bill|budget|amount|sum"
     r"|salary|precept)\b",
     re.I,
 )
@@ -66,11 +68,12 @@ _DATE = re.compile(
     r"|\bwhat time\b|^\W*(?:the )?latest\b|\bat the latest\b|\bby what\b",
     re.I,
 )
+_TIME_OF_DAY = re.compile(r"\bwhat time\b", re.I)
 _WHEN_EVER = re.compile(r"\bwhen (?:should|can|may|must|do|does|would)\b", re.I)
 """Asks under what circumstances, not on what day."""
 _PERSON = re.compile(
     r"^\W*(?:(?:so|and|but|ok|then)\W+)*(?:by |to |for |from )?(?:who|whom|whose)\b"
-    r"|\bwhich (?:councillor|officer|member|cabinet member)s?\b|\bwho\W*$",
+    r"|\bwhich (?:\w+ ){0,2}?(?:councillor|officer|member)s?\b|\bwho\W*$",
     re.I,
 )
 _BEARERS = (
@@ -80,7 +83,7 @@ _BEARERS = (
 )
 _NAME = re.compile(
     rf"\b(?:which|what|name|names of)\s+(?:(?:the|other|are|is|were)\s+)*"
-    rf"(?:\w+\s+){{0,2}}?{_BEARERS}s?\b"
+    rf"(?:(?!did|do|does|has|have|had\b)\w+\s+){{0,2}}?{_BEARERS}s?\b"
     r"|^\W*(?:what(?:'s| is| was) )?(?:the )?name of\b|\bname the\b"
     r"|\bwhat(?:'s| is| was) the name\b|\bcalled\W*$",
     re.I,
@@ -147,6 +150,7 @@ def wanted_of(asked: str) -> Wanted:
         (Wanted.REASON, _REASON),
         (Wanted.PERSON, _PERSON),
         (Wanted.SHARE, _SHARE),
+        (Wanted.TIME, _TIME_OF_DAY),
     ):
         if pattern.search(asked):
             return wanted

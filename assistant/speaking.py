@@ -7,7 +7,7 @@ from assistant.evidence import Evidence
 from assistant.points import Answering, Point, Refusal
 from assistant.questions import SAYING, subject_words
 from assistant.quoting import Quotable, nearest
-from corpus.papers import Appearance, Capacity, Paper, PaperKind
+from corpus.papers import Appearance, Capacity, Force, Paper, PaperKind
 from corpus.people.speakers import speech_in
 from corpus.text.sentences import sentences
 
@@ -20,13 +20,24 @@ SURE = 0.0
 """... and so is one that the reranker scores above this."""
 SPEAKING = frozenset({Capacity.SPOKE, Capacity.MOVED, Capacity.SECONDED})
 ANSWERED = re.compile(
-    r"\b(?:what|how|who) (?:\w+ ){0,3}(?:was|were) (?:\w+ )?told\b|\brepl(?:y|ies|ied)\b"
+    r"\b(?:what|how|who) (?:\w+ ){0,3}?(?:was|were) (?:[\w'’]+ ){0,4}told\b|\brepl(?:y|ies|ied)\b"
     r"|\bresponse\b|\bresponded\b|\banswer(?:ed)?\b",
     re.I,
 )
+FORMS_OF_ADDRESS = "mr mrs ms miss dr cllr cllrs councillor councillors coun prof sir dame"
+NO_NAMES = frozenset(
+    f"{FORMS_OF_ADDRESS} did does do has have had was were is are what which who when where why "
+    "how the and".split()
+)
+"""Words that a capital at the start of a question or before a name makes look like names."""
+OCCASIONS = "meeting debate discussion point points item"
 TITLES = r"(?i:Cllrs?|Councillors?|Coun|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)"
 TOLD_OF = re.compile(r"\b(?:comments?|remarks?|statements?|views?) (?:\w+ )?by [^,.;]*", re.I)
 """What others tell of somebody's words is not what they said."""
+HEADED = re.compile(
+    r"\W*(?:reply|response|answer|question|statement)\b[^.]* (?:by|from) .*:\W*$", re.I
+)
+"""A line over the words of a named person."""
 NAME = re.compile(
     rf"\b(?:(?P<title>{TITLES})\.?\s+)?"
     r"(?P<name>[A-Z](?:[\w'’-]+|\.)(?:\s+[A-Z][\w'’-]+){0,2})"
@@ -65,10 +76,11 @@ def person_in(evidence: Evidence) -> str | None:
         for word in appearance.person.name.split()[-2:]
     }
     for match in NAME.finditer(evidence.question.standalone):
-        name = re.sub(r"['’]s?$", "", match["name"] or match["small"])
-        titled = match["title"] or match["small"] or " " in name
-        if titled and name.split()[-1].casefold() in known:
-            return name
+        spelt = re.sub(r"['’]s?$", "", match["name"] or match["small"])
+        words = [word for word in spelt.split() if word.rstrip(".").casefold() not in NO_NAMES]
+        titled = match["title"] or match["small"] or len(words) > 1 or len(spelt.split()) > 1
+        if words and titled and words[-1].casefold() in known:
+            return " ".join(words)
     return None
 
 
@@ -108,7 +120,10 @@ def _remarks(evidence: Evidence, person: str) -> Iterator[Quotable]:
         if passage.paper.kind is not PaperKind.MINUTES or not in_scope(evidence, passage.paper):
             continue
         for line in re.finditer(r"[^\n]+", passage.text):
-            if spells.search(line[0]) and _speaks(person, TOLD_OF.sub("", line[0])):
+            if spells.search(line[0]) and HEADED.match(line[0]):
+                spoken = re.compile(r"[^\n]+").search(passage.text, line.end())
+                yield Quotable(passage, line.start(), spoken.end() if spoken else line.end())
+            elif spells.search(line[0]) and _speaks(person, TOLD_OF.sub("", line[0])):
                 yield Quotable(passage, *line.span())
 
 
@@ -135,14 +150,14 @@ def _line_after(evidence: Evidence, part: Quotable) -> Iterator[Quotable]:
     if at is not None and at + 1 < len(of_item):
         following = of_item[at + 1]
         line = re.search(r"[^\n]+", following.text)
-        if line:
+        if line and following.force is Force.DISCUSSED:
             yield Quotable(following, *line.span())
 
 
 def _fitted(evidence: Evidence, person: str, parts: list[Quotable]) -> list[Quotable]:
     """Those on the subject, if it has words of its own, as many as fit into an answer."""
     verbs = " ".join(match[0] for match in SAYING.finditer(evidence.asked))
-    besides = set(subject_words(f"{person} {verbs} meeting debate discussion point points"))
+    besides = set(subject_words(f"{person} {verbs} {FORMS_OF_ADDRESS} {OCCASIONS}"))
     subject = [word for word in evidence.subject if word not in besides]
     scores = evidence.scores(parts)
     if subject and parts:

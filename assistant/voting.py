@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.evidence import Evidence
-from assistant.matching import about_the_same, in_scope, matches_of
+from assistant.evidence import QUOTED_FROM, Evidence
+from assistant.matching import COVERED, about_the_same, in_scope, matches_of, says_the_dates
 from assistant.points import Answering, Point, Refusal
+from assistant.questions import OF_A_VOTE, subject_words
 from assistant.quoting import Quotable, quotables
-from assistant.refusing import no_vote
+from assistant.refusing import no_vote, not_given
 from corpus.papers import Capacity, Decision, Force, Passage
+from corpus.people.naming import people_named
 from corpus.people.speakers import speech_in
 from corpus.text.sentences import sentences
 
@@ -19,8 +21,8 @@ VOTING = re.compile(
 )
 COUNTED = re.compile(
     r"\bvot(?:e[sd]?|ing)\b.*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
-    r"|\babstain\w*|\babstention|\bunanimous|\bfor \(\d+\)|\(\d+\)",
-    re.I | re.S,
+    r"|\babstain\w*|\babstention|\bunanimous|\bfor \(\d+\)|\(\d+\)$",
+    re.I | re.S | re.M,
 )
 BY_NAME = re.compile(r"\b(?:who|whom|which|names?)\b", re.I)
 NO_VOTES = frozenset({Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
@@ -33,10 +35,10 @@ def asks_of_a_vote(asked: str) -> bool:
 
 def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
     """The words that name movers or tell the vote; None where no decision fits."""
+    wanted = _wanted(evidence.asked)
     chosen = _chosen(evidence)
     if not chosen:
-        return None
-    wanted = _wanted(evidence.asked)
+        return _moved_elsewhere(evidence, wanted) if wanted else None
     names = bool(BY_NAME.search(evidence.asked))
     for decision in chosen:
         passages = _passages(evidence, decision)
@@ -53,6 +55,17 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
     return no_vote(evidence, chosen[:1], what)
 
 
+def _moved_elsewhere(evidence: Evidence, wanted: frozenset[Capacity]) -> Answering | Refusal:
+    """Who moved what is no decision of the register, from the passages found first."""
+    passages = [hit.passage for hit in evidence.hits[:QUOTED_FROM]]
+    parts = [p for p in _naming(passages, wanted) if evidence.coverage(p.text) >= COVERED]
+    if parts:
+        scores = evidence.scores(parts)
+        best = max(zip(scores, parts, strict=True), key=lambda each: each[0])[1]
+        return Answering((Point(best.passage.force, (best,), with_title=True),))
+    return not_given("who moved or seconded it", [each.quotable for each in evidence.scored()])
+
+
 def _wanted(asked: str) -> frozenset[Capacity]:
     patterns = ((MOVING, Capacity.MOVED), (SECONDING, Capacity.SECONDED))
     return frozenset(capacity for pattern, capacity in patterns if pattern.search(asked))
@@ -67,11 +80,16 @@ def _chosen(evidence: Evidence) -> list[Decision]:
         if decision.force not in NO_VOTES and admit(decision.paper)
     ]
     parent = evidence.parent
-    if parent and parent.item:
+    of_itself = [word for word in subject_words(evidence.asked) if word not in OF_A_VOTE]
+    if parent and parent.item and not of_itself:
         of_item = [d for d in own if d.paper.id == parent.paper.id and d.item == parent.item]
         if of_item:
             return of_item
-    matches = [match for match in matches_of(evidence, in_scope(evidence, own)) if match.fits]
+    matches = [
+        match
+        for match in matches_of(evidence, in_scope(evidence, own))
+        if match.fits and says_the_dates(evidence, match.decision)
+    ]
     return about_the_same(matches) if matches else []
 
 
@@ -114,6 +132,7 @@ def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
         for passage in _passages(evidence, chosen[0])
         for part in quotables(passage)
         if COUNTED.search(part.text)
+        and (not BY_NAME.search(evidence.asked) or any(people_named(part.text)))
     ]
     scores = evidence.scores(parts)
     best = sorted(zip(scores, parts, strict=True), key=lambda each: -each[0])[:1]

@@ -139,6 +139,62 @@ Cabinet considered a report of the Head of Parks, which described the new bandst
 RESOLVED – That the report be noted.
 """
 
+JULY_2013 = """CABINET
+
+Minutes of the meeting held on Tuesday 9 July 2013 at 2.00 pm in the Town Hall
+
+PRESENT
+
+Councillor Ada Quill (Chair)
+Councillors Bram Oake, Cleo Fenn and Kit Lorimer
+
+Apologies: Councillor Edwin Thwaite
+
+Substitute: Councillor Ivo Jessop for Councillor Edwin Thwaite
+
+2/13 FERRY FARES
+
+It was moved by Councillor Ada Quill, seconded by Councillor Bram Oake, and RESOLVED that the \
+adult fare on the ferry be £2. The vote was 5 for and 2 against.
+
+3/13 THE PIER
+
+A recorded vote was taken.
+
+For (2): Ada Quill, Bram Oake. Against (1): Cleo Fenn.
+
+RESOLVED – That the pier be painted.
+
+4/13 SUNKEN BOATS
+
+Councillor Fenn asked how many boats had sunk in the harbour.
+
+The Harbour Master replied that two had sunk in the winter.
+
+The Clerk read out comments by Councillor Oake on the boats.
+
+5/13 KITES
+
+RESOLVED – That consideration of kites on the common be DEFERRED.
+"""
+
+JULY_2014 = """CABINET
+
+Minutes of the meeting held on Tuesday 8 July 2014 at 2.00 pm in the Town Hall
+
+PRESENT
+
+Councillor Ada Quill (Chair)
+Councillors Bram Oake and Cleo Fenn
+
+2/14 FERRY FARES
+
+RESOLVED – That the adult fare on the ferry be £3.
+"""
+
+EARLIER = {"2013-07-09-cabinet-minutes.txt": JULY_2013, "2014-07-08-cabinet-minutes.txt": JULY_2014}
+"""Minutes with a substitute, votes by number and by name, and a question with its reply."""
+
 PAPERS = {
     "2024-03-12-cabinet-minutes.txt": MARCH,
     "2024-04-16-scrutiny-minutes.txt": APRIL,

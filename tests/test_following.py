@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from tarnbrook import an_assistant, refused, said, told
+from tarnbrook import EARLIER, an_assistant, refused, said, told
 
 from assistant.answering import Assistant
 from assistant.conversation import NEW_CONVERSATION
-from assistant.following import parent_of
+from assistant.following import is_elliptical, parent_of
+from assistant.replies import Answer
 
 FERRY = "What was decided about the ferry fares?"
 
@@ -15,6 +16,11 @@ FERRY = "What was decided about the ferry fares?"
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return an_assistant(tmp_path_factory.mktemp("tarnbrook"))
+
+
+@pytest.fixture(scope="module")
+def earlier(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return an_assistant(tmp_path_factory.mktemp("earlier"), EARLIER)
 
 
 def test_the_first_question_follows_nothing() -> None:
@@ -89,3 +95,103 @@ def test_a_library_of_other_papers_gives_the_follow_up_other_words(tmp_path: Pat
     }
     reply = told(an_assistant(tmp_path, papers), "What was decided about kites?", "and when?")
     assert reply.question.standalone == "and when? (about: kites)"
+
+
+@pytest.mark.parametrize(
+    ("asked", "elliptical"),
+    [
+        ("and in 2014?", True),
+        ("What about the bandstand?", True),
+        ("no, the 2014 one", True),
+        ("the year before?", True),
+        ("and who asked for that?", False),
+        ("What was decided about kites?", False),
+        ("and?", False),
+    ],
+)
+def test_a_question_that_only_names_another_thing_is_known(asked: str, elliptical: bool) -> None:
+    assert is_elliptical(asked) is elliptical
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "standalone"),
+    [
+        ("ferry fares in 2013?", "and in 2014?", "ferry fares in 2014?"),
+        ("ferry fares in 2013?", "And 2014?", "ferry fares 2014?"),
+        ("ferry fares in July 2013?", "what about July 2014?", "ferry fares July 2014?"),
+        ("ferry fares on 9 July 2013?", "no, the 2014 one", "ferry fares 2014?"),
+        ("ferry fares in 2013?", "sorry, I meant in 2014", "ferry fares in 2014?"),
+        ("ferry fares in 2013?", "the year after?", "ferry fares in 2014?"),
+    ],
+)
+def test_another_date_takes_the_place_of_the_old_one(
+    earlier: Assistant, first: str, then: str, standalone: str
+) -> None:
+    reply = told(earlier, f"What was decided about {first}", then)
+    assert reply.question.standalone == f"What was decided about {standalone}"
+    assert "the adult fare on the ferry be £3" in said(reply)
+    assert "£2" not in said(reply)
+
+
+@pytest.mark.parametrize("then", ["the year before?", "and a year earlier?", "The previous year?"])
+def test_the_year_before_is_counted_from_the_question_before(earlier: Assistant, then: str) -> None:
+    reply = told(earlier, "What was decided about the ferry fares in 2014?", then)
+    assert "be £2" in said(reply)
+    assert "be £3" not in said(reply)
+
+
+def test_a_financial_year_moves_as_one(assistant: Assistant) -> None:
+    reply = told(assistant, "What was the budget for parks in 2009/10?", "and the year after?")
+    assert reply.question.standalone == "What was the budget for parks in 2010/11?"
+
+
+def test_years_can_be_gone_through_one_by_one(earlier: Assistant) -> None:
+    turns = ("What was decided about the ferry fares in 2013?", "and in 2014?", "the year before?")
+    assert told(earlier, *turns).question.standalone == turns[0]
+
+
+def test_the_year_before_of_a_question_without_a_year_is_not_the_same_year(
+    assistant: Assistant,
+) -> None:
+    reply = told(assistant, FERRY, "and the year before?")
+    assert not isinstance(reply, Answer) or "12 March 2024" not in said(reply)
+
+
+@pytest.mark.parametrize("then", ["What about {}?", "and {}?", "no, {}", "How about {}?"])
+def test_another_subject_is_not_answered_by_the_old_one(assistant: Assistant, then: str) -> None:
+    text = said(told(assistant, FERRY, then.format("the bandstand")))
+    assert "bandstand" in text.casefold()
+    assert "ferry" not in text
+
+
+def test_another_subject_is_asked_of_the_same_year(earlier: Assistant) -> None:
+    reply = told(earlier, "What was decided about the ferry fares in 2013?", "what about kites?")
+    assert "kites on the common be DEFERRED" in said(reply)
+    assert "fare" not in said(reply)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "minute"),
+    [
+        ("Cabinet", "the Scrutiny Committee", "10/24"),
+        ("the Scrutiny Committee", "Cabinet", "50/24"),
+    ],
+)
+def test_another_body_is_asked_the_same(
+    assistant: Assistant, first: str, then: str, minute: str
+) -> None:
+    asked = f"What did {first} decide about allotment rents?"
+    reply = told(assistant, asked, f"and what about {then}?")
+    assert reply.question.kind is assistant.ask(asked).question.kind
+    assert f"minute {minute}" in said(reply).splitlines()[0]
+
+
+def test_how_the_vote_went_is_asked_of_the_answer_before(earlier: Assistant) -> None:
+    reply = told(earlier, "What was decided about the pier?", "How did the vote go?")
+    assert parent_of("How did the vote go?", NEW_CONVERSATION.after(reply)) is reply
+    assert "Against (1): Cleo Fenn." in said(reply)
+
+
+def test_what_somebody_was_told_is_asked_of_the_question_before(earlier: Assistant) -> None:
+    reply = told(earlier, "What did Councillor Fenn ask about boats?", "and what was she told?")
+    assert "The Harbour Master replied that two had sunk in the winter." in said(reply)

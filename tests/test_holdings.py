@@ -7,7 +7,7 @@ import pytest
 from fakes import a_meeting, a_paper
 from tarnbrook import an_assistant
 
-from assistant.holdings import Holdings, _initials
+from assistant.holdings import Holdings, _initials, _names
 from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters
 from corpus.papers import PaperKind
@@ -93,3 +93,18 @@ def test_a_council_is_known_by_the_initials_that_people_use() -> None:
         "LMEF": name,
         "LMAEF": name,
     }
+
+
+def test_names_are_words_that_stand_with_a_capital_only() -> None:
+    names = _names(
+        [
+            "We went to Fellmoor by bus.",
+            "They live in Low Mill, by the mill of a Miller.",
+            "Bridges are old, and the Clerk said so.",
+        ]
+    )
+    assert names == {"fellmoor", "low", "miller", "clerk"}
+
+
+def test_months_and_days_are_no_names() -> None:
+    assert _names(["It opens in March on a Monday, by Easter or in Sept of that year."]) == set()

@@ -18,7 +18,7 @@ from assistant.slots import parts_of
         ("What was resolved about the ferry?", QuestionKind.DECISION),
         ("Did they vote to close the slipway?", QuestionKind.DECISION),
         ("Was the plan for the bandstand turned down?", QuestionKind.DECISION),
-        ("Give me a timeline of the allotment rents", QuestionKind.DECISION),
+        ("Give me a timeline of the allotment rents", QuestionKind.TIMELINE),
         ("List every decision of 9 July 2024", QuestionKind.LIST),
         ("How many decisions were made in March?", QuestionKind.LIST),
         ("What is Cabinet recommended to do about the ice rink?", QuestionKind.RECOMMENDATION),

@@ -97,3 +97,35 @@ def test_a_quotation_is_placed_where_its_words_stand() -> None:
     span = place_in(document, Quotable(passage, start, len(text)))
     assert document.text[span.start : span.end] == "that the bridge\nis old."
     assert (span.line_start, span.line_end) == (2, 3)
+
+
+def test_a_short_line_over_a_long_one_is_its_title() -> None:
+    line = "The bridge is old and its piers will not bear another winter like the last one."
+    (part,) = quotables(a_passage(f"The state of the bridge\n{line}"))
+    assert (part.text, [lead.text for lead in part.leads]) == (line, ["The state of the bridge"])
+
+
+def test_a_short_list_is_quoted_whole_under_its_lead_in() -> None:
+    deep = "deep and wide and cold, " * 7
+    passage = a_passage(f"The Clerk said that:\nthe ford is {deep}\nthe bridge is {deep}")
+    for item in quotables(passage):
+        assert widened(item).whole == " ".join(passage.text.split("\n", 1))
+
+
+def test_a_long_list_is_not_quoted_whole() -> None:
+    items = "\n".join(f"the bridge {n} {'is very old and ' * 8}leaks;" for n in range(9))
+    item = quotables(a_passage(f"The Clerk said that:\n{items}"))[2]
+    assert len(widened(item).text.split()) <= 65
+    assert item.text in widened(item).text
+
+
+def test_of_a_long_proposal_each_sentence_stands_for_itself() -> None:
+    proposal = [f"The bridge {n} is to be mended before winter." for n in range(20)]
+    assert words(quotables(a_passage(" ".join(proposal), force=Force.PROPOSED))) == proposal
+    short = " ".join(proposal[:5])
+    assert words(quotables(a_passage(short, force=Force.PROPOSED))) == [short]
+
+
+def test_a_row_is_not_widened_by_its_neighbours() -> None:
+    row = quotables(a_table("Year | Visits\n2023 | 311\n2024 | 307", header=1))[0]
+    assert widened(row) == row

@@ -55,3 +55,13 @@ def test_a_form_of_a_known_word_is_no_misspelling() -> None:
 
 def test_a_text_is_respelt_word_by_word() -> None:
     assert RARITY.respelt("Are allotmnet rents £48?") == "Are allotment rents £48?"
+
+
+@pytest.mark.parametrize("typed", ["couldn't", "couldn’t", "wouldn't"])
+def test_a_part_of_a_word_with_an_apostrophe_is_not_respelt(typed: str) -> None:
+    rarity = Rarity(("The councillor couldnt attend.", "It wouldnt go."))
+    assert rarity.respelt(f"Who {typed} attend?") == f"Who {typed} attend?"
+
+
+def test_a_word_beside_a_number_or_a_sign_is_respelt_by_itself() -> None:
+    assert RARITY.respelt("(allotmnet), allotmnet.") == "(allotment), allotment."

@@ -7,17 +7,26 @@ from fakes import a_meeting, a_paper
 
 from assistant.holdings import Holdings
 from assistant.questions import ScopePart
-from assistant.scope import NO_SCOPE, Period, Scope, read_scope
+from assistant.scope import NO_SCOPE, Period, Scope, places_of, places_of_bodies, read_scope
+from corpus.papers import PaperKind
 
 BODIES = ("Cabinet", "Children and Young People Scrutiny Committee", "Planning Committee")
 COUNCIL = "Tarnbrook Council"
 WHOLE_2024 = Period(date(2024, 1, 1), date(2024, 12, 31))
 
 
-def holding(*meetings: tuple[str, str], forms: dict[str, str] | None = None) -> Holdings:
+def holding(
+    *meetings: tuple[str, str], forms: dict[str, str] | None = None, names: str = ""
+) -> Holdings:
     """Holdings of a paper for each council and body."""
     papers = tuple(a_paper(a_meeting(council, body)) for council, body in meetings)
-    return Holdings(papers, (), (), (), {}, forms or {}, {}, 0)
+    return Holdings(papers, (), (), (), {}, forms or {}, {}, 0, frozenset(names.split()))
+
+
+def held(*papers: tuple[str, date | None, PaperKind]) -> Holdings:
+    """Holdings of a paper for each body, date and kind."""
+    made = (a_paper(a_meeting(COUNCIL, body, day), kind) for body, day, kind in papers)
+    return Holdings(tuple(made), (), (), (), {}, {}, {}, 0)
 
 
 ONE_COUNCIL = holding(*((COUNCIL, body) for body in BODIES))
@@ -25,6 +34,21 @@ TWO_COUNCILS = holding(
     (COUNCIL, "Cabinet"),
     ("Low Mill and East Fell Council", "Cabinet"),
     forms={"LM&EF": "Low Mill and East Fell Council"},
+)
+
+AREAS = holding(
+    (COUNCIL, "Cabinet"),
+    ("Fellmoor Council", "Kirk Ness Area Committee"),
+    ("Fellmoor Council", "Farside Area Committee"),
+    names="fellmoor tarnbrook kirk ness farside",
+)
+MEETINGS = held(
+    ("Cabinet", date(2024, 3, 12), PaperKind.MINUTES),
+    ("Cabinet", date(2024, 7, 9), PaperKind.MINUTES),
+    ("Cabinet", date(2024, 9, 10), PaperKind.AGENDA),
+    ("Forum", date(2024, 4, 16), PaperKind.MINUTES),
+    ("Board", date(2024, 5, 14), PaperKind.REPORT),
+    ("Panel", None, PaperKind.MINUTES),
 )
 
 
@@ -118,3 +142,52 @@ def test_a_scope_without_a_part_does_not_narrow_by_it() -> None:
     assert scope.without({ScopePart.COUNCIL}).councils == ()
     assert scope.without({ScopePart.BODY}) == Scope((WHOLE_2024,), (COUNCIL,))
     assert scope.without(set(ScopePart)) == NO_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("What was decided at the last meeting?", ["9 July 2024"]),
+        ("Who was at the latest Forum meeting?", ["Forum", "16 April 2024"]),
+        ("What do the most recent minutes of Cabinet say?", ["Cabinet", "9 July 2024"]),
+        ("What was decided at the last meeting in 2023?", ["2023"]),
+    ],
+)
+def test_the_last_meeting_is_the_newest_one_with_minutes(asked: str, words: list[str]) -> None:
+    assert [read.words for read in read_scope(asked, MEETINGS).narrowings] == words
+
+
+@pytest.mark.parametrize(
+    "asked", ["What was said at the last Board meeting?", "When did the Panel last meet?"]
+)
+def test_a_body_without_dated_minutes_has_no_last_meeting(asked: str) -> None:
+    assert read_scope(asked, MEETINGS).periods == ()
+
+
+def test_a_day_on_which_somebody_could_not_come_is_asked_about() -> None:
+    asked = "Who could not attend on 9 July 2024?"
+    assert read_scope(asked, MEETINGS).periods == (Period(date(2024, 7, 9), date(2024, 7, 9)),)
+
+
+def test_a_council_is_known_by_its_place_alone() -> None:
+    assert read_scope("What are the fares in Fellmoor?", AREAS).councils == ("Fellmoor Council",)
+    assert read_scope("What are the fares in tarnbrook?", AREAS).councils == (COUNCIL,)
+    assert read_scope("What are the fares in Wharfside?", AREAS).councils == ()
+
+
+def test_a_body_is_known_by_its_place_alone_but_not_in_full() -> None:
+    scope = read_scope("What was decided about parking in Kirk Ness?", AREAS)
+    assert (scope.bodies, scope.bodies_in_full) == (("Kirk Ness Area Committee",), False)
+    assert read_scope("What was decided about the ness?", AREAS).bodies == ()
+
+
+def test_a_place_that_a_word_of_the_papers_also_is_names_no_body() -> None:
+    papers = holding((COUNCIL, "Bridge Area Committee"), (COUNCIL, "Cabinet"), names="tarnbrook")
+    assert read_scope("What was decided about the bridge?", papers).bodies == ()
+
+
+def test_places_are_the_names_that_one_council_or_body_has_to_itself() -> None:
+    assert places_of("Fellmoor Council", AREAS) == {"fellmoor"}
+    scope = read_scope("What was decided in Kirk Ness?", AREAS)
+    assert places_of_bodies(scope, AREAS) == {"kirk", "ness"}
+    assert places_of_bodies(read_scope("What did Cabinet decide?", AREAS), AREAS) == set()

@@ -1,10 +1,13 @@
 """What a named person said, from the minutes."""
 
+from pathlib import Path
+
 import pytest
-from tarnbrook import an_assistant, refused, said
+from tarnbrook import EARLIER, an_assistant, refused, said
 
 from assistant.answering import Assistant
 from assistant.replies import Answer, ReplyStatus
+from assistant.speaking import is_called
 from corpus.filters import Filters
 from corpus.papers import Force
 
@@ -12,6 +15,11 @@ from corpus.papers import Force
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return an_assistant(tmp_path_factory.mktemp("tarnbrook"))
+
+
+@pytest.fixture(scope="module")
+def earlier(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return an_assistant(tmp_path_factory.mktemp("earlier"), EARLIER)
 
 
 def test_what_a_named_person_said_is_quoted(assistant: Assistant) -> None:
@@ -57,3 +65,57 @@ def test_remarks_outside_the_filters_are_left_out(assistant: Assistant) -> None:
     asked = "What did Councillor Oake say about allotment rents?"
     reply = assistant.ask(asked, filters=Filters(body="Scrutiny"))
     assert not isinstance(reply, Answer) or "Councillor Oake" not in said(reply)
+
+
+def test_comments_that_others_tell_of_are_not_what_somebody_said(earlier: Assistant) -> None:
+    reply = refused(earlier.ask("What did Councillor Oake say about the boats?"))
+    assert reply.reason == "The minutes name Oake but record nothing that Oake said on this."
+
+
+def test_the_comments_by_others_do_not_hide_what_somebody_said_beside_them(tmp_path: Path) -> None:
+    minutes = (
+        "CABINET\n\nMinutes of the meeting held on 9 July 2024\n\n1 KITES\n\n"
+        "Councillor Fenn read out comments by Councillor Oake on kites.\n"
+    )
+    assistant = an_assistant(tmp_path, {"a.txt": minutes})
+    assert "read out comments" in said(assistant.ask("What did Councillor Fenn say about kites?"))
+    refused(assistant.ask("What did Councillor Oake say about kites?"))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What did Councillor Fenn ask about the boats, and what was she told?",
+        "What was the response to Councillor Fenn about the boats?",
+        "What did Councillor Fenn ask about the boats, and who replied?",
+        "What was Councillor Fenn told about the boats?",
+    ],
+)
+def test_the_reply_stands_under_its_question(earlier: Assistant, asked: str) -> None:
+    reply = earlier.ask(asked)
+    assert isinstance(reply, Answer)
+    assert [citation.quote for citation in reply.citations] == [
+        "Councillor Fenn asked how many boats had sunk in the harbour.",
+        "The Harbour Master replied that two had sunk in the winter.",
+    ]
+
+
+def test_the_first_words_of_a_decision_are_no_reply(assistant: Assistant) -> None:
+    asked = "What did Councillor Fenn ask about allotment rents, and what was she told?"
+    reply = assistant.ask(asked)
+    assert isinstance(reply, Answer)
+    assert "Councillor Fenn asked whether pensioners" in said(reply)
+    assert "RESOLVED – That" not in [citation.quote for citation in reply.citations]
+
+
+def test_a_question_at_the_beginning_names_nobody(assistant: Assistant) -> None:
+    text = said(assistant.ask("Did Ivo Jessop say that nobody had been asked?"))
+    assert "Councillor Jessop said that nobody who rented a plot had been asked." in text
+
+
+def test_one_of_the_same_surname_and_another_initial_is_somebody_else() -> None:
+    assert is_called("Ivo Jessop", "Jessop")
+    assert is_called("Ivo Jessop", "I Jessop")
+    assert is_called("Jessop", "Ivo Jessop")
+    assert not is_called("Ivo Jessop", "Kit Jessop")
+    assert not is_called("Ivo Jessop", "Ivo Hallam")

@@ -1,0 +1,133 @@
+"""Whether words give what is asked for."""
+
+from dataclasses import replace
+
+import pytest
+from fakes import a_passage
+
+from assistant.fitting import figures_in, fits
+from assistant.quoting import Quotable
+from assistant.slots import slot_of
+from corpus.papers import Item
+
+SCHEME = {"TRS": "Tree Replacement Scheme"}
+LET = "How many plots are let?"
+OF_40 = "How many of the 40 plots are let?"
+COST = "How much does a plot cost?"
+SHARE = "What percentage of plots are let?"
+CLOSED = "When was the slipway closed?"
+CLOSES = "When will the slipway close?"
+ASKED = "Who asked for the scheme?"
+WON = "Which ferry company won?"
+WHY = "Why was it closed?"
+
+
+def gives(asked: str, text: str, title: str = "", *, is_table: bool = False) -> bool:
+    """Whether ``text``, in an item of this title, gives what is ``asked``."""
+    passage = replace(a_passage(text), is_table=is_table)
+    if title:
+        passage = replace(passage, item=Item("1", title))
+    return fits(slot_of(asked), Quotable(passage, 0, len(text)), SCHEME)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (LET, "There are 212 plots."),
+        (LET, "No plots are let."),
+        (LET, "Twelve of them are."),
+        (OF_40, "Of the 40 plots none were dug."),
+        (COST, "A plot is £48."),
+        (COST, "A plot is 48p a week."),
+        (COST, "Plots are free of charge."),
+        (SHARE, "80% are let."),
+        (SHARE, "Half of the plots are let."),
+        (CLOSED, "It closed in June."),
+        (CLOSED, "It closed on 1/4/2024."),
+        (CLOSES, "It closes at 5 pm on that day."),
+        (ASKED, "Councillor Quill asked for the scheme."),
+        (ASKED, "The Head of Parks asked for it."),
+        ("Who runs the ferry?", "It is run by the Wharfside Trust."),
+        (WON, "The winner was Marlow Ferries."),
+        (WHY, "It was closed because it leaked."),
+        (WHY, "It was closed to avoid an accident."),
+        ("What does TRS stand for?", "The Tree Replacement Scheme (TRS) was begun."),
+        ("Where is the bandstand?", "It is by the lake."),
+    ],
+)
+def test_words_that_give_it_fit(asked: str, text: str) -> None:
+    assert gives(asked, text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (LET, "The plots were looked at."),
+        (LET, "In 2019 the plots were looked at."),
+        (LET, "On 12 March 2024 the plots were let (Minute 42/24)."),
+        (LET, "1.2 The plots were let."),
+        (OF_40, "The 40 plots were dug."),
+        (COST, "There are 48 plots."),
+        (SHARE, "212 plots are let."),
+        (SHARE, "Plots are let."),
+        (CLOSED, "It was closed."),
+        (ASKED, "It was asked for."),
+        ("Who did Councillor Quill ask?", "Councillor Quill asked for the scheme."),
+        ("Who runs the ferry?", "It is run by the council."),
+        (WON, "The company won."),
+        (WHY, "It was closed."),
+        (WHY, "It has been closed since May."),
+        ("What does TRS stand for?", "The TRS was given more."),
+    ],
+)
+def test_words_that_do_not_give_it_do_not_fit(asked: str, text: str) -> None:
+    assert not gives(asked, text)
+
+
+@pytest.mark.parametrize("text", ["It may be closed.", "They march over the slipway."])
+def test_a_word_that_is_spelt_like_a_month_is_no_date(text: str) -> None:
+    assert not gives(CLOSED, text)
+
+
+def test_a_table_gives_a_sum_or_a_share_without_its_sign() -> None:
+    assert gives(COST, "Plot | 48", is_table=True)
+    assert gives(SHARE, "Plots let | 80", is_table=True)
+    assert not gives(COST, "Plot | see below", is_table=True)
+
+
+def test_a_figure_is_of_the_unit_that_is_asked_for() -> None:
+    assert gives("How much is it per mile?", "It is 45p per mile.")
+    assert not gives("How much is it per mile?", "It is 45p per hour.")
+    assert gives("How much is it per mile?", "It is 45p.", title="CHARGES PER MILE")
+
+
+def test_a_figure_is_of_the_label_that_is_asked_for() -> None:
+    asked = "How many pupils are in Year 9?"
+    assert gives(asked, "There are 30 in Year 9.")
+    assert gives(asked, "There are 30 pupils.", title="PUPILS OF YEAR 9")
+    assert not gives(asked, "There are 30 in Year 7.")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("1.2 There are 12 plots.", ["12"]),
+        ("(a) five, £1,200 and 3.5%", ["five", "1,200", "3.5"]),
+        ("In 2012/13 and by 31.12.2024 there were 7.", ["7"]),
+        ("On 12 March 2024, in Years 7 and 8", []),
+        ("Minutes 42/24 and paragraph 3", []),
+    ],
+)
+def test_dates_labels_and_numbers_of_paragraphs_are_no_figures(
+    text: str, figures: list[str]
+) -> None:
+    assert figures_in(text) == figures
+
+
+def test_a_figure_of_the_question_is_none_of_the_answer() -> None:
+    assert figures_in("Of the 40 there are 12.", frozenset({"40"})) == ["12"]
+
+
+def test_a_figure_that_opens_a_sentence_is_no_number_of_a_paragraph() -> None:
+    assert figures_in("212 people are on the list.") == ["212"]
+    assert figures_in("12. There are 212 people on the list.") == ["212"]

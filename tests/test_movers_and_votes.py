@@ -1,0 +1,122 @@
+"""Who moved and seconded a decision, and how the vote on it went."""
+
+import pytest
+from tarnbrook import EARLIER, an_assistant, refused, said, told
+
+from assistant.answering import Assistant
+from assistant.replies import Answer
+from assistant.voting import asks_of_a_vote
+from corpus.filters import Filters
+from corpus.papers import Force
+
+FERRY = "What was decided about the ferry fares?"
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return an_assistant(tmp_path_factory.mktemp("tarnbrook"))
+
+
+@pytest.fixture(scope="module")
+def earlier(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return an_assistant(tmp_path_factory.mktemp("earlier"), EARLIER)
+
+
+@pytest.mark.parametrize(
+    ("asked", "of_a_vote"),
+    [
+        ("Who moved the motion?", True),
+        ("Who seconded it?", True),
+        ("Was it unanimous?", True),
+        ("How many abstained?", True),
+        ("Was the ferry removed?", False),
+        ("What was decided?", False),
+    ],
+)
+def test_a_question_of_movers_or_votes_is_known(asked: str, of_a_vote: bool) -> None:
+    assert asks_of_a_vote(asked) is of_a_vote
+
+
+@pytest.mark.parametrize("asked", ["Who moved the {} in 2013?", "Who seconded the {} in 2013?"])
+def test_movers_and_seconders_are_told_in_the_words_of_the_minute(
+    earlier: Assistant, asked: str
+) -> None:
+    reply = earlier.ask(asked.format("ferry fares"))
+    assert isinstance(reply, Answer)
+    assert "moved by Councillor Ada Quill, seconded by Councillor Bram Oake" in said(reply)
+    assert reply.statements[0].force is Force.RESOLVED
+
+
+def test_the_mover_of_an_amendment_is_told_with_its_being_lost(assistant: Assistant) -> None:
+    reply = assistant.ask("Who moved the amendment on the ferry on Sundays?")
+    assert isinstance(reply, Answer)
+    assert "MOVED as an AMENDMENT by Councillor Fenn" in reply.statements[0].text
+    assert reply.statements[0].force is Force.LOST
+
+
+def test_the_mover_of_a_motion_is_not_the_one_of_its_amendment(assistant: Assistant) -> None:
+    reply = assistant.ask("Who moved the motion that the adult fare on the ferry be raised?")
+    assert isinstance(reply, Answer)
+    assert "MOVED by Councillor Quill" in reply.statements[0].text
+
+
+def test_a_decision_without_a_mover_is_said_to_have_none_recorded(earlier: Assistant) -> None:
+    reply = refused(earlier.ask("Who moved the ferry fares in 2014?"))
+    assert reply.reason == (
+        "The decision of Cabinet, 8 July 2014, is recorded, but not who moved or seconded it."
+    )
+    assert "the adult fare on the ferry be £3" in reply.related[0].quote
+
+
+def test_a_vote_is_told_by_its_numbers(earlier: Assistant) -> None:
+    text = said(earlier.ask("How did the vote on the ferry fares go in 2013?"))
+    assert text.endswith("minute 2/13 FERRY FARES: “The vote was 5 for and 2 against.”")
+
+
+def test_a_vote_by_name_is_told_with_the_names(earlier: Assistant) -> None:
+    text = said(earlier.ask("Who voted against painting the pier?"))
+    assert "Against (1): Cleo Fenn." in text
+
+
+def test_a_decision_without_a_vote_is_said_to_have_none_recorded(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("How did the vote on the market stall fees go?"))
+    assert reply.reason == (
+        "The decision of Cabinet, 9 July 2024, is recorded, but not how the votes were cast."
+    )
+
+
+def test_the_vote_on_the_answer_before_is_told(earlier: Assistant) -> None:
+    reply = told(earlier, "What was decided about the pier?", "How did the vote go?")
+    assert "For (2): Ada Quill, Bram Oake." in said(reply)
+    assert "5 for" not in said(reply)
+
+
+def test_the_vote_of_another_year_is_not_told(earlier: Assistant) -> None:
+    turns = ("What was decided about the ferry fares in 2014?", "How did the vote go?")
+    assert "8 July 2014, is recorded, but not how" in refused(told(earlier, *turns)).reason
+
+
+def test_the_vote_is_that_on_the_decision_told_first(earlier: Assistant) -> None:
+    reply = refused(told(earlier, FERRY, "How did the vote go?"))
+    assert reply.reason.startswith("The decision of Cabinet, 8 July 2014, is recorded, but not how")
+
+
+def test_the_seconder_of_the_answer_before_is_told(assistant: Assistant) -> None:
+    assert "SECONDED by Councillor Oake" in said(told(assistant, FERRY, "and who seconded that?"))
+
+
+def test_a_follow_up_that_names_another_subject_is_not_answered_of_the_last(
+    assistant: Assistant,
+) -> None:
+    reply = told(assistant, FERRY, "and who moved the market stall fees?")
+    assert "but not who moved or seconded it" in refused(reply).reason
+
+
+def test_what_a_report_proposes_was_not_voted_on(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("Who moved the sale of the ice rink by auction?"))
+    assert "The decision of" not in reply.reason
+
+
+def test_votes_outside_the_filters_are_not_told(assistant: Assistant) -> None:
+    reply = assistant.ask("How did the vote on the ferry go?", filters=Filters(body="Scrutiny"))
+    assert not isinstance(reply, Answer) or "ferry" not in said(reply)
