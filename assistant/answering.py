@@ -3,25 +3,30 @@
 import re
 from dataclasses import replace
 
-from assistant.absent import absent_body, not_held
-from assistant.affirming import lead_of
-from assistant.attending import answer_attendance
-from assistant.chronology import answer_timeline
+from assistant.answers.absent import absent_body, not_held
+from assistant.answers.affirming import lead_of
+from assistant.answers.attending import answer_attendance
+from assistant.answers.chronology import answer_timeline
+from assistant.answers.phrasing import Citations, statements
+from assistant.answers.points import Answering, Point, Refusal
+from assistant.answers.refusing import nothing_recommended, unclear
+from assistant.answers.resolving import (
+    answer_decision,
+    answer_list,
+    answer_recommendation,
+    recommending,
+)
+from assistant.answers.selecting import answer_fact
+from assistant.answers.speaking import answer_saying
+from assistant.answers.voting import answer_vote
 from assistant.conversation import NEW_CONVERSATION, Conversation
-from assistant.evidence import READ, Evidence, Tools, leaning, with_decisions
-from assistant.following import is_elliptical, made_whole, parent_of
+from assistant.evidence.gathering import READ, Evidence, Tools, leaning, with_decisions
+from assistant.evidence.relevance import Rarity
 from assistant.holdings import Holdings, holdings_of
-from assistant.phrasing import Citations, statements
-from assistant.points import Answering, Point, Refusal
-from assistant.questions import Question, QuestionKind, ScopePart, kind_of
-from assistant.refusing import nothing_recommended, unclear
-from assistant.relevance import Rarity
 from assistant.replies import Answer, NotRecorded, Reply, ReplyStatus
-from assistant.resolving import answer_decision, answer_list, answer_recommendation, recommending
-from assistant.scope import NO_SCOPE, Scope, read_scope
-from assistant.selecting import answer_fact
-from assistant.speaking import answer_saying
-from assistant.voting import answer_vote
+from assistant.understanding.following import is_elliptical, made_whole, parent_of
+from assistant.understanding.questions import Question, QuestionKind, ScopePart, kind_of
+from assistant.understanding.scope import NO_SCOPE, Scope, read_scope
 from corpus.acronyms import expanded
 from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters

@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from typing import TypedDict
 
+from assistant.answers.phrasing import lead_in_of
 from assistant.citing import link, reference, written_date
-from assistant.phrasing import lead_in_of
 from assistant.replies import Answer, Citation, NotRecorded, Reply, Searched
 from corpus.documents import Span
 from corpus.papers import Passage

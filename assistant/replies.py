@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assistant.questions import Question
+from assistant.understanding.questions import Question
 from corpus.documents import Span
 from corpus.papers import Force, Passage
 

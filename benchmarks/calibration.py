@@ -1,8 +1,8 @@
 """``python -m benchmarks.calibration``: what the threshold ``SURE`` costs and what it saves.
 
 The sample set is asked at each of several values of the threshold below which no figure, date,
-person, reason or name is given (``assistant.selecting``). For each half of the set a Markdown
-table says what becomes of the answers.
+person, reason or name is given (``assistant.answers.selecting``). For each half of the set a
+Markdown table says what becomes of the answers.
 """
 
 import tempfile
@@ -13,12 +13,12 @@ from math import inf
 from pathlib import Path
 from unittest.mock import patch
 
-from assistant import selecting
-from assistant.adding import add_papers
+from assistant.answers import selecting
 from assistant.evaluation.gold import read_gold
 from assistant.evaluation.grading import Verdict
 from assistant.evaluation.running import run
 from assistant.evaluation.scores import figures_of, shown
+from assistant.filing.adding import add_papers
 from assistant.opening import open_assistant
 from assistant.settings import Settings, from_environment
 from benchmarks.run import HALVES, HERE, commit

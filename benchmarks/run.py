@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
-from assistant.adding import AddReport, add_papers
 from assistant.answering import Assistant
 from assistant.evaluation.gold import GoldQuestion, read_gold
 from assistant.evaluation.grading import Verdict
 from assistant.evaluation.running import run
 from assistant.evaluation.scores import figures_of, shown
+from assistant.filing.adding import AddReport, add_papers
 from assistant.opening import open_assistant
 from assistant.settings import Settings, from_environment
 from benchmarks.baselines import answer, baselines

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assistant.adding import add_papers
+from assistant.filing.adding import add_papers
 from assistant.settings import Settings
 
 MINUTES = """TARNBROOK COUNCIL

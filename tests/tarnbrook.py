@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from assistant.adding import add_papers
 from assistant.answering import Assistant
 from assistant.conversation import NEW_CONVERSATION, Conversation
+from assistant.filing.adding import add_papers
 from assistant.opening import open_assistant
 from assistant.replies import Answer, NotRecorded, Reply
 from assistant.settings import Settings

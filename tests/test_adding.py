@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from written import MINUTES, REPORT
 
-from assistant import adding
-from assistant.adding import Progress, add_papers, remove_papers
+from assistant.filing import adding
+from assistant.filing.adding import Progress, add_papers, remove_papers
 from assistant.opening import open_assistant
 from assistant.settings import Settings
 from corpus.database import FILE_NAME
@@ -27,7 +27,7 @@ LATER = MINUTES.replace("12 March 2024", "9 July 2024")
 ADD = """
 import sys, time
 from pathlib import Path
-from assistant.adding import add_papers
+from assistant.filing.adding import add_papers
 from assistant.settings import Settings
 
 def show(progress):

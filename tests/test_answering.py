@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tarnbrook import PAPERS, an_assistant, refused, said, told
 
-from assistant.adding import add_papers
 from assistant.answering import LONGEST_QUESTION, Assistant
 from assistant.conversation import NEW_CONVERSATION
+from assistant.filing.adding import add_papers
 from assistant.opening import open_assistant
 from assistant.replies import Answer, Citation, Reply, ReplyStatus, folded
 from assistant.settings import Settings

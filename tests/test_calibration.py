@@ -1,7 +1,7 @@
 from dataclasses import replace
 from math import inf
 
-from assistant import selecting
+from assistant.answers import selecting
 from assistant.batch import BatchQuestion
 from assistant.evaluation.gold import GoldQuestion
 from assistant.evaluation.grading import Given, Verdict, grade

@@ -3,7 +3,7 @@ from datetime import date
 
 from fakes import a_meeting, a_paper
 
-from assistant.completeness import MEETINGS_NAMED, Completeness, Sitting, sittings
+from assistant.record.completeness import MEETINGS_NAMED, Completeness, Sitting, sittings
 
 MARCH = Sitting(date(2024, 3, 19), "Sampleton Council", "Cabinet")
 MAY = Sitting(date(2024, 5, 14), "Sampleton Council", "Cabinet")

@@ -2,9 +2,9 @@
 
 from fakes import a_meeting, a_paper, a_passage
 
-from assistant.evidence import of_the_place
+from assistant.evidence.gathering import of_the_place
 from assistant.holdings import Holdings
-from assistant.scope import NO_SCOPE, Scope, read_scope
+from assistant.understanding.scope import NO_SCOPE, Scope, read_scope
 from index.hits import Hit
 
 TARNBROOK, FELLMOOR = "Tarnbrook Council", "Fellmoor Council"

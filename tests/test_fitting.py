@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from fakes import a_passage
 
-from assistant.fitting import figures_in, fits
-from assistant.quoting import Quotable
-from assistant.slots import slot_of
+from assistant.evidence.fitting import figures_in, fits
+from assistant.evidence.quoting import Quotable
+from assistant.understanding.slots import slot_of
 from corpus.papers import Item
 
 SCHEME = {"TRS": "Tree Replacement Scheme"}

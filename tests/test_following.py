@@ -7,8 +7,8 @@ from tarnbrook import EARLIER, an_assistant, refused, said, told
 
 from assistant.answering import Assistant
 from assistant.conversation import NEW_CONVERSATION
-from assistant.following import is_elliptical, parent_of
 from assistant.replies import Answer
+from assistant.understanding.following import is_elliptical, parent_of
 
 FERRY = "What was decided about the ferry fares?"
 

@@ -5,17 +5,17 @@ from collections.abc import Callable
 import pytest
 from tarnbrook import an_assistant
 
-from assistant.absent import body_not_held
 from assistant.answering import Assistant
-from assistant.evidence import Evidence
-from assistant.matching import (
+from assistant.answers.absent import body_not_held
+from assistant.evidence.gathering import Evidence
+from assistant.evidence.matching import (
     Match,
     about_the_same,
     in_scope,
     matches_of,
     says_the_dates,
 )
-from assistant.scope import read_scope
+from assistant.understanding.scope import read_scope
 
 Asked = Callable[[str], Evidence]
 

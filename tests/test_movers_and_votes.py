@@ -4,8 +4,8 @@ import pytest
 from tarnbrook import EARLIER, an_assistant, refused, said, told
 
 from assistant.answering import Assistant
+from assistant.answers.voting import asks_of_a_vote
 from assistant.replies import Answer
-from assistant.voting import asks_of_a_vote
 from corpus.filters import Filters
 from corpus.papers import Force
 

@@ -9,11 +9,11 @@ from fakes import a_meeting, a_paper
 from page_papers import LATER, library_with_papers
 from streamlit.testing.v1 import AppTest
 
-from assistant.adding import add_papers
 from assistant.conversation import Conversation
-from assistant.questions import ScopePart
+from assistant.filing.adding import add_papers
 from assistant.replies import Reply, Statement
 from assistant.settings import Settings, from_environment
+from assistant.understanding.questions import ScopePart
 from assistant.web import desk
 from assistant.web.examples import examples
 from assistant.web.excerpts import excerpt

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from tarnbrook import APRIL, HEAD, JULY, MARCH
 
-from assistant.adding import add_papers
+from assistant.filing.adding import add_papers
 from assistant.settings import Settings
 from assistant.web import desk
 

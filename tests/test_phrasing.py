@@ -8,9 +8,9 @@ from fakes import a_meeting, a_paper, a_passage
 from tarnbrook import an_assistant
 
 from assistant.answering import Assistant
-from assistant.phrasing import Citations, lead_in_of, statements
-from assistant.points import Point
-from assistant.quoting import Quotable
+from assistant.answers.phrasing import Citations, lead_in_of, statements
+from assistant.answers.points import Point
+from assistant.evidence.quoting import Quotable
 from assistant.replies import Citation, Statement
 from corpus.papers import Force, Item, Paper, PaperKind, PaperStatus, Passage
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from assistant.questions import (
+from assistant.understanding.questions import (
     QuestionKind,
     kind_of,
     subject_phrase,
     subject_words,
     topic_of,
 )
-from assistant.slots import parts_of
+from assistant.understanding.slots import parts_of
 
 
 @pytest.mark.parametrize(

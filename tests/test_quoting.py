@@ -5,7 +5,7 @@ from dataclasses import replace
 from fakes import a_passage
 from written import a_document
 
-from assistant.quoting import Quotable, nearest, place_in, quotables, widened
+from assistant.evidence.quoting import Quotable, nearest, place_in, quotables, widened
 from corpus.papers import Force, Passage, Run
 
 LONG = "Word " * 70

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.relevance import Rarity
+from assistant.evidence.relevance import Rarity
 from corpus.text.words import words_of
 
 TEXTS = (

@@ -4,7 +4,6 @@ from datetime import date
 import pytest
 from markdown_it import MarkdownIt
 
-from assistant.questions import Question, QuestionKind
 from assistant.rendering import (
     LONGEST_REFUSAL,
     NOT_AN_ANSWER,
@@ -24,6 +23,7 @@ from assistant.replies import (
     Searched,
     Statement,
 )
+from assistant.understanding.questions import Question, QuestionKind
 from corpus.documents import Span
 from corpus.filters import NO_FILTERS
 from corpus.papers import Force, Item, Meeting, Paper, PaperKind, PaperStatus, Passage, Run

@@ -85,7 +85,7 @@ def test_the_questions_are_of_all_kinds_and_divided_in_halves(
     hard = [q for q in questions if not q["answerable"] or q["kind"] == "trap"]
     assert len(hard) * 3 >= len(questions)
     development = [q for q in questions if q["split"] == "dev"]
-    assert abs(2 * len(development) - len(questions)) <= 1
+    assert abs(2 * len(development) - len(questions)) <= 0.06 * len(questions)
 
 
 def test_a_follow_up_comes_after_its_parent_in_the_same_half(

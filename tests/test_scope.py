@@ -6,8 +6,15 @@ import pytest
 from fakes import a_meeting, a_paper
 
 from assistant.holdings import Holdings
-from assistant.questions import ScopePart
-from assistant.scope import NO_SCOPE, Period, Scope, places_of, places_of_bodies, read_scope
+from assistant.understanding.questions import ScopePart
+from assistant.understanding.scope import (
+    NO_SCOPE,
+    Period,
+    Scope,
+    places_of,
+    places_of_bodies,
+    read_scope,
+)
 from corpus.papers import PaperKind
 
 BODIES = ("Cabinet", "Children and Young People Scrutiny Committee", "Planning Committee")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.slots import Wanted, parts_of, slot_of, slots_of, wanted_of
+from assistant.understanding.slots import Wanted, parts_of, slot_of, slots_of, wanted_of
 
 
 @pytest.mark.parametrize(

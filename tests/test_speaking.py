@@ -6,8 +6,8 @@ import pytest
 from tarnbrook import EARLIER, an_assistant, refused, said
 
 from assistant.answering import Assistant
+from assistant.answers.speaking import is_called
 from assistant.replies import Answer, ReplyStatus
-from assistant.speaking import is_called
 from corpus.filters import Filters
 from corpus.papers import Force
 

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from tarnbrook import APRIL, HEAD, PAPERS
 
-from assistant.adding import add_papers
+from assistant.filing.adding import add_papers
+from assistant.record.timeline import Stage, timeline
 from assistant.settings import Settings
-from assistant.timeline import Stage, timeline
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
 

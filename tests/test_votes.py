@@ -1,4 +1,4 @@
-from assistant.votes import moved_in_words, vote_in_words, vote_to_json
+from assistant.record.votes import moved_in_words, vote_in_words, vote_to_json
 from corpus.papers import Vote
 
 DIVISION = Vote(

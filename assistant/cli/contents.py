@@ -4,9 +4,9 @@ import json
 
 import click
 
-from assistant import contents, people
 from assistant.cli.opening import opened_library
 from assistant.cli.options import filter_options, library_option
+from assistant.record import contents, people
 from corpus.filters import Filters
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from assistant.adding import AddReport, Problem, add_papers, remove_papers
 from assistant.cli.opening import settings
 from assistant.cli.options import library_option
 from assistant.cli.progress import shown_progress
 from assistant.counting import counted
+from assistant.filing.adding import AddReport, Problem, add_papers, remove_papers
 
 
 @click.command()

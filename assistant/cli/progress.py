@@ -9,8 +9,8 @@ from typing import TypeVar
 import click
 from tqdm import tqdm
 
-from assistant.adding import Progress
 from assistant.counting import time_left
+from assistant.filing.adding import Progress
 
 T = TypeVar("T")
 

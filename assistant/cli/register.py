@@ -9,11 +9,11 @@ import click
 
 from assistant.cli.opening import opened_library
 from assistant.cli.options import filter_options, library_option
-from assistant.completeness import completeness
-from assistant.exporting import timeline_to_json, to_csv, to_json
-from assistant.listing import timeline_to_text, to_text
-from assistant.register import newest_first, register
-from assistant.timeline import timeline
+from assistant.record.completeness import completeness
+from assistant.record.exporting import timeline_to_json, to_csv, to_json
+from assistant.record.listing import timeline_to_text, to_text
+from assistant.record.register import newest_first, register
+from assistant.record.timeline import timeline
 from corpus.filters import Filters
 from corpus.library import Library
 from corpus.papers import Force

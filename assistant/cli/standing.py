@@ -12,8 +12,8 @@ from assistant.citing import written_date
 from assistant.cli.opening import opened_library, settings
 from assistant.cli.options import library_option
 from assistant.cli.searches import SearchJson, searches
-from assistant.completeness import sittings
 from assistant.counting import counted
+from assistant.record.completeness import sittings
 from assistant.settings import Settings
 from corpus.library import FileRecord, Library
 from corpus.papers import Paper, PaperKind, PaperStatus

@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from assistant.completeness import sittings
 from assistant.evaluation.report import read_report
 from assistant.opening import NONE
+from assistant.record.completeness import sittings
 from assistant.settings import Settings
 from assistant.web.catalogue import Catalogue
 from assistant.web.desk import Desk

@@ -6,8 +6,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assistant.conversation import NEW_CONVERSATION, Conversation
-from assistant.questions import ScopePart
 from assistant.rendering import escape_markdown
+from assistant.understanding.questions import ScopePart
 from assistant.web.desk import Desk
 from assistant.web.sources import cited_source, open_source
 from assistant.web.turns import Opened, show_question, show_reply

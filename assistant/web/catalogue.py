@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.citing import written_date
-from assistant.contents import Contents, contents
 from assistant.counting import counted
+from assistant.record.contents import Contents, contents
 from corpus.errors import CouncilPapersError
 from corpus.library import FileRecord, Library
 from corpus.papers import Paper, PaperKind

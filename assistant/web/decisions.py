@@ -8,10 +8,10 @@ from itertools import groupby
 import streamlit as st
 
 from assistant.citing import meeting_in_words
-from assistant.completeness import Completeness, completeness
-from assistant.exporting import to_csv, to_json
-from assistant.register import Entry, newest_first, register
-from assistant.timeline import timeline
+from assistant.record.completeness import Completeness, completeness
+from assistant.record.exporting import to_csv, to_json
+from assistant.record.register import Entry, newest_first, register
+from assistant.record.timeline import timeline
 from assistant.web.desk import Desk
 from assistant.web.entries import entry_html
 from assistant.web.paging import on_page

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from html import escape
 
 from assistant.citing import item_in_words, place
-from assistant.register import Entry
-from assistant.votes import vote_in_words
+from assistant.record.register import Entry
+from assistant.record.votes import vote_in_words
 from assistant.web.forces import badge, draft_badge
 from assistant.web.turns import without_gaps
 

@@ -6,9 +6,9 @@ from html import escape
 import streamlit as st
 
 from assistant.citing import item_in_words, place, written_date
-from assistant.contents import Contents
 from assistant.counting import counted
-from assistant.people import by_capacity
+from assistant.record.contents import Contents
+from assistant.record.people import by_capacity
 from assistant.web.desk import Desk
 from assistant.web.entries import facts_html
 from assistant.web.paging import on_page

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.citing import item_in_words, meeting_in_words, place
+from assistant.record.timeline import Stage, Step
 from assistant.rendering import shortened
-from assistant.timeline import Stage, Step
 from assistant.web.entries import facts_html, later_html
 from assistant.web.forces import badge, draft_badge, outlined
 

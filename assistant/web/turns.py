@@ -8,9 +8,9 @@ from html import escape
 
 import streamlit as st
 
+from assistant.answers.phrasing import LEAD_INS
 from assistant.citing import written_date
 from assistant.counting import counted
-from assistant.phrasing import LEAD_INS
 from assistant.rendering import NOT_AN_ANSWER
 from assistant.replies import (
     Answer,

@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from assistant.questions import Question, ScopePart
 from assistant.rendering import escape_markdown
 from assistant.replies import folded
+from assistant.understanding.questions import Question, ScopePart
 from assistant.web.narrowing import in_words
 
 _WITHOUT = "asked_without"

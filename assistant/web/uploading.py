@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from assistant.adding import AddReport, Problem, Progress, add_papers
 from assistant.counting import counted
+from assistant.filing.adding import AddReport, Problem, Progress, add_papers
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings
 from assistant.web import desk

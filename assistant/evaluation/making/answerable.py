@@ -8,7 +8,7 @@ from assistant.evaluation.gold import Phrase
 from assistant.evaluation.making.drafts import Draft, Place
 from assistant.evaluation.making.recorded import Record, Settled, on_day
 from assistant.evaluation.making.telling import telling
-from assistant.register import Entry
+from assistant.record.register import Entry
 from corpus.papers import Appearance, Capacity, Force, Meeting
 
 MOST_NAMES = 20

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citing import written_date
-from assistant.completeness import Sitting, completeness
 from assistant.evaluation.making.drafts import Place
 from assistant.evaluation.making.subjects import Shelf, Titles
 from assistant.holdings import Holdings, holdings_of
-from assistant.questions import subject_words
-from assistant.register import Entry, register
+from assistant.record.completeness import Sitting, completeness
+from assistant.record.register import Entry, register
 from assistant.replies import folded
+from assistant.understanding.questions import subject_words
 from corpus.filters import NO_FILTERS
 from corpus.library import Library
 from corpus.papers import Appearance, Business, Decision, Force, Item, Meeting, PaperKind, Passage

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from typing import Generic, TypeVar
 
-from assistant.questions import subject_words
+from assistant.understanding.questions import subject_words
 from corpus.papers import Business, Meeting
 from corpus.text.words import same_words, words_of
 

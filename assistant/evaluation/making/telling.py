@@ -7,7 +7,7 @@ from itertools import islice
 from assistant.evaluation.gold import Phrase
 from assistant.evaluation.grading import normal
 from assistant.evaluation.making.subjects import Shelf
-from assistant.questions import subject_words
+from assistant.understanding.questions import subject_words
 from corpus.papers import Passage
 from corpus.text.dates import find_dates
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.citing import written_date
 from assistant.evaluation.making.drafts import Draft, Place
 from assistant.evaluation.making.recorded import Record, Settled
-from assistant.questions import DECIDING, subject_words
+from assistant.understanding.questions import DECIDING, subject_words
 from corpus.papers import Meeting, PaperKind
 
 FEWEST_WORDS = 30

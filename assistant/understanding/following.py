@@ -5,8 +5,14 @@ from collections.abc import Collection
 
 from assistant.conversation import Conversation
 from assistant.holdings import Holdings
-from assistant.questions import OF_A_VOTE, VOTING, subject_phrase, subject_words, topic_of
 from assistant.replies import Answer, Reply
+from assistant.understanding.questions import (
+    OF_A_VOTE,
+    VOTING,
+    subject_phrase,
+    subject_words,
+    topic_of,
+)
 from corpus.text.dates import MONTHS
 
 OPENS_A_FOLLOW_UP = re.compile(

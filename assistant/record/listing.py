@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assistant.citing import item_in_words, meeting_in_words, place, reference
-from assistant.completeness import Completeness
-from assistant.register import Entry
+from assistant.record.completeness import Completeness
+from assistant.record.register import Entry
+from assistant.record.timeline import Stage, Step
+from assistant.record.votes import moved_in_words, vote_in_words
 from assistant.rendering import shortened
-from assistant.timeline import Stage, Step
-from assistant.votes import moved_in_words, vote_in_words
 from corpus.papers import Force
 
 _TOLD = 40

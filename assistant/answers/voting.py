@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.evidence import QUOTED_FROM, Evidence
-from assistant.matching import COVERED, about_the_same, in_scope, matches_of, says_the_dates
-from assistant.points import Answering, Point, Refusal
-from assistant.questions import OF_A_VOTE, subject_words
-from assistant.quoting import Quotable, quotables
-from assistant.refusing import no_vote, not_given
+from assistant.answers.points import Answering, Point, Refusal
+from assistant.answers.refusing import no_vote, not_given
+from assistant.evidence.gathering import QUOTED_FROM, Evidence
+from assistant.evidence.matching import (
+    COVERED,
+    about_the_same,
+    in_scope,
+    matches_of,
+    says_the_dates,
+)
+from assistant.evidence.quoting import Quotable, quotables
+from assistant.understanding.questions import OF_A_VOTE, subject_words
 from corpus.papers import Capacity, Decision, Force, Passage
 from corpus.people.naming import people_named
 from corpus.people.speakers import speech_in

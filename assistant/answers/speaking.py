@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from assistant.evidence import Evidence
-from assistant.points import Answering, Point, Refusal
-from assistant.questions import SAYING, subject_words
-from assistant.quoting import Quotable, nearest
+from assistant.answers.points import Answering, Point, Refusal
+from assistant.evidence.gathering import Evidence
+from assistant.evidence.quoting import Quotable, nearest
+from assistant.understanding.questions import SAYING, subject_words
 from corpus.papers import Appearance, Capacity, Force, Paper, PaperKind
 from corpus.people.speakers import speech_in
 from corpus.text.sentences import sentences

@@ -2,8 +2,8 @@
 
 import re
 
-from assistant.quoting import Quotable
-from assistant.slots import Slot, Wanted
+from assistant.evidence.quoting import Quotable
+from assistant.understanding.slots import Slot, Wanted
 from corpus.people.naming import people_named
 from corpus.text.words import words_of
 from index.context import in_context

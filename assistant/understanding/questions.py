@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.slots import Wanted, wanted_of
+from assistant.understanding.slots import Wanted, wanted_of
 from corpus.filters import Filters
 from corpus.text.words import words_of
 

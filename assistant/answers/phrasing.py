@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from assistant.points import Point
-from assistant.quoting import Quotable, place_in
+from assistant.answers.points import Point
+from assistant.evidence.quoting import Quotable, place_in
 from assistant.replies import Citation, Statement
 from corpus.library import Library
 from corpus.papers import Force, Item, Paper, PaperKind, PaperStatus, Passage

@@ -2,12 +2,12 @@
 
 import re
 
-from assistant.attending import NOT_THERE, THERE
-from assistant.evidence import Evidence
-from assistant.matching import about
-from assistant.points import Point
-from assistant.questions import YES_NO
-from assistant.speaking import appearances_of, person_in
+from assistant.answers.attending import NOT_THERE, THERE
+from assistant.answers.points import Point
+from assistant.answers.speaking import appearances_of, person_in
+from assistant.evidence.gathering import Evidence
+from assistant.evidence.matching import about
+from assistant.understanding.questions import YES_NO
 from corpus.papers import Capacity, Decision, Force
 from corpus.text.words import words_of
 

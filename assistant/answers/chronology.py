@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from assistant.answers.points import Answering, Point
+from assistant.answers.resolving import point_of, register_of
 from assistant.counting import counted
-from assistant.evidence import Evidence
-from assistant.matching import in_scope, matches_of
-from assistant.points import Answering, Point
-from assistant.resolving import point_of, register_of
+from assistant.evidence.gathering import Evidence
+from assistant.evidence.matching import in_scope, matches_of
 from corpus.papers import Force, Meeting
 
 MOST = 7

@@ -2,11 +2,11 @@
 
 import re
 
-from assistant.evidence import Evidence
-from assistant.points import Refusal
-from assistant.questions import QuestionKind
-from assistant.refusing import body_is_not_held, minutes_are_not_held, no_such_meeting
-from assistant.scope import Period
+from assistant.answers.points import Refusal
+from assistant.answers.refusing import body_is_not_held, minutes_are_not_held, no_such_meeting
+from assistant.evidence.gathering import Evidence
+from assistant.understanding.questions import QuestionKind
+from assistant.understanding.scope import Period
 from corpus.packs.names import BODY, titled
 from corpus.papers import Meeting
 

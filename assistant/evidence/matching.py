@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.evidence import Evidence
+from assistant.evidence.gathering import Evidence
 from corpus.papers import Decision
 from corpus.text.dates import long_date
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.quoting import Quotable
+from assistant.evidence.quoting import Quotable
 from assistant.replies import ReplyStatus
 from corpus.papers import Decision, Force
 

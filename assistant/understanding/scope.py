@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.holdings import Holdings
-from assistant.questions import Narrowing, ScopePart
+from assistant.understanding.questions import Narrowing, ScopePart
 from corpus.papers import Paper
 from corpus.text.dates import MONTHS, find_dates, long_date, month_number
 from corpus.text.words import words_of

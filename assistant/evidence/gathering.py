@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.evidence.quoting import Quotable, quotables
+from assistant.evidence.relevance import Rarity
 from assistant.holdings import Holdings
-from assistant.questions import DECIDING, Question, subject_words
-from assistant.quoting import Quotable, quotables
-from assistant.relevance import Rarity
-from assistant.scope import Scope, places_of, places_of_bodies
+from assistant.understanding.questions import DECIDING, Question, subject_words
+from assistant.understanding.scope import Scope, places_of, places_of_bodies
 from corpus.acronyms import expanded, spelt_out
 from corpus.filters import Filters
 from corpus.papers import PaperKind, Passage

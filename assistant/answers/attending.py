@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.evidence import Evidence
-from assistant.points import Answering, Point, Refusal
-from assistant.quoting import Quotable, nearest
-from assistant.refusing import not_given
-from assistant.speaking import appearances_of, in_scope, person_in
+from assistant.answers.points import Answering, Point, Refusal
+from assistant.answers.refusing import not_given
+from assistant.answers.speaking import appearances_of, in_scope, person_in
+from assistant.evidence.gathering import Evidence
+from assistant.evidence.quoting import Quotable, nearest
 from corpus.papers import Appearance, Capacity, PaperKind, PaperStatus
 from corpus.text.words import same_words
 

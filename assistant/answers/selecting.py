@@ -4,15 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assistant.evidence import Evidence, Scored
-from assistant.fitting import fits
-from assistant.matching import matches_of
-from assistant.points import Answering, Point, Refusal
-from assistant.questions import YES_NO, subject_words
-from assistant.quoting import Quotable, widened
-from assistant.refusing import not_decided, not_given, nothing_found
-from assistant.resolving import answer_decision, point_of, register_of
-from assistant.slots import Slot, Wanted, slots_of
+from assistant.answers.points import Answering, Point, Refusal
+from assistant.answers.refusing import not_decided, not_given, nothing_found
+from assistant.answers.resolving import answer_decision, point_of, register_of
+from assistant.evidence.fitting import fits
+from assistant.evidence.gathering import Evidence, Scored
+from assistant.evidence.matching import matches_of
+from assistant.evidence.quoting import Quotable, widened
+from assistant.understanding.questions import YES_NO, subject_words
+from assistant.understanding.slots import Slot, Wanted, slots_of
 from corpus.acronyms import spelt_out
 from corpus.papers import ADVISED, Decision, Force, PaperKind, Passage
 from corpus.text.words import words_of

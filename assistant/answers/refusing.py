@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.evidence import Evidence
-from assistant.matching import in_scope, matches_of
-from assistant.points import Refusal
-from assistant.questions import topic_of
-from assistant.quoting import Quotable, nearest
+from assistant.answers.points import Refusal
+from assistant.evidence.gathering import Evidence
+from assistant.evidence.matching import in_scope, matches_of
+from assistant.evidence.quoting import Quotable, nearest
 from assistant.replies import ReplyStatus
+from assistant.understanding.questions import topic_of
 from corpus.papers import Decision, Force, Meeting, PaperKind
 from corpus.text.dates import long_date
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.finding import File, digest_of, files_under, free_source
-from assistant.indexing import Indexing
+from assistant.filing.finding import File, digest_of, files_under, free_source
+from assistant.filing.indexing import Indexing
 from assistant.settings import Settings
 from corpus.documents import Document
 from corpus.errors import BadRequestError, LibraryBusyError, LibraryError, UnreadableFileError

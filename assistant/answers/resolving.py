@@ -4,10 +4,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.absent import body_not_held
+from assistant.answers.absent import body_not_held
+from assistant.answers.points import Answering, Point, Refusal
+from assistant.answers.refusing import (
+    body_is_not_held,
+    not_decided,
+    nothing_recorded,
+)
 from assistant.counting import counted
-from assistant.evidence import Evidence
-from assistant.matching import (
+from assistant.evidence.gathering import Evidence
+from assistant.evidence.matching import (
     COVERED,
     about,
     about_the_same,
@@ -15,13 +21,7 @@ from assistant.matching import (
     matches_of,
     says_the_dates,
 )
-from assistant.points import Answering, Point, Refusal
-from assistant.quoting import Quotable, quotables
-from assistant.refusing import (
-    body_is_not_held,
-    not_decided,
-    nothing_recorded,
-)
+from assistant.evidence.quoting import Quotable, quotables
 from corpus.papers import ADVISED, DECIDED, Decision, Force
 from index.hits import Hit
 

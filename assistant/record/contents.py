@@ -8,7 +8,7 @@ from itertools import groupby
 
 from assistant.citing import item_in_words, meeting_in_words, place
 from assistant.counting import counted
-from assistant.people import PersonJson, by_capacity, person_to_json
+from assistant.record.people import PersonJson, by_capacity, person_to_json
 from assistant.rendering import PlaceJson, place_to_json
 from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters

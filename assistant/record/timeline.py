@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from assistant.register import Entry, register
+from assistant.record.register import Entry, register
 from corpus.documents import Span
 from corpus.filters import Filters
 from corpus.library import Library

@@ -1,0 +1,1 @@
+"""What the papers offer to answer with: passages found, decisions that match, words that fit."""

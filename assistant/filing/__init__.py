@@ -1,0 +1,1 @@
+"""Putting papers into a library and building its index."""

@@ -1,0 +1,1 @@
+"""What a library records: the register of decisions, timelines, papers, people."""
