@@ -147,7 +147,12 @@ class Assistant:
         for part in outcome.nearest:
             citations.cite(part)
         return NotRecorded(
-            evidence.question, outcome.status, outcome.reason, citations.made, searched
+            evidence.question,
+            outcome.status,
+            outcome.reason,
+            citations.made,
+            searched,
+            outcome.is_near_miss,
         )
 
     def not_understood(self, asked: str, filters: Filters, error: BadRequestError) -> Reply:

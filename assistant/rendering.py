@@ -207,6 +207,10 @@ def _refusal(reply: NotRecorded) -> list[_Paragraph]:
     told.append(_Paragraph(NOT_AN_ANSWER, name="label"))
     for citation in shown:
         passage = citation.passage
+        if reply.is_near_miss:
+            title = lead_in_of(passage, passage.force, with_title=True)
+            told.append(_Paragraph(title, (citation.number,), name="related"))
+            continue
         lead_in = lead_in_of(passage, passage.force)
         quote = shortened(citation.quote, max(8, min(room, 45) - len(lead_in.split())))
         told.append(_Paragraph(f"{lead_in}: “{quote}”", (citation.number,), name="related"))

@@ -87,7 +87,8 @@ class Answer:
 class NotRecorded:
     """That the papers do not answer, why, and the nearest passages, which do not answer.
 
-    ``reason`` is one or more plain English sentences.
+    ``reason`` is one or more plain English sentences. Near misses are named, not quoted,
+    where the reply is told in a text: somebody in a hurry would take them for the answer.
     """
 
     question: Question
@@ -95,6 +96,7 @@ class NotRecorded:
     reason: str
     related: tuple[Citation, ...]
     searched: Searched
+    is_near_miss: bool = False
 
 
 Reply = Answer | NotRecorded

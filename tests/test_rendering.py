@@ -101,6 +101,15 @@ def test_a_long_reason_leaves_no_room_for_passages() -> None:
     assert NOT_AN_ANSWER not in answer_text(refusal)
 
 
+def test_a_near_miss_is_named_and_not_quoted() -> None:
+    text = answer_text(replace(REFUSAL, is_near_miss=True))
+    assert "Resolved, Cabinet, 19 March 2024, minute 73 BUSES [1]" in text.split("\n")
+    assert "Buses were discussed" not in text
+    assert [
+        citation["quote"] for citation in to_json(replace(REFUSAL, is_near_miss=True))["related"]
+    ]
+
+
 def test_an_empty_library_searched_nothing() -> None:
     empty = NotRecorded(
         QUESTION,

@@ -31,8 +31,13 @@ class Answering:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why the papers do not answer, in plain English; ``nearest`` are the best hits."""
+    """Why the papers do not answer, in plain English; ``nearest`` are the best hits.
+
+    ``is_near_miss`` says that their words would be taken for the answer: the figure of
+    another year, another person. They are then named and not quoted in the text.
+    """
 
     reason: str
     nearest: tuple[Quotable, ...]
     status: ReplyStatus = ReplyStatus.NOT_RECORDED
+    is_near_miss: bool = False

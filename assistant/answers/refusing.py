@@ -111,6 +111,7 @@ def not_given(what: str, parts: Sequence[Quotable]) -> Refusal:
     return Refusal(
         f"The papers found do not give {what} for this. They only touch on the subject.",
         nearest(parts),
+        is_near_miss=True,
     )
 
 

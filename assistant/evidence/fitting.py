@@ -71,7 +71,9 @@ _POST = re.compile(
 )
 _PROPER = re.compile(
     r"(?<![.!?:]\s)(?<!^)(?<![\w“\"'‘])[A-Z][\w'’&-]+(?:\s+(?:of|the|and|&)?\s*[A-Z][\w'’&-]+)*"
+    r"|(?<!\w)[A-Z][\w'’&-]+(?:\s+[A-Z][\w'’&-]+)+"
 )
+"""A name: words with capitals inside of a sentence, or several of them anywhere."""
 _BECAUSE = re.compile(
     r"\b(?:because|reasons?|due to|owing to|so that|so as to|in order (?:to|that)|as a result|as"
     r" (?:it|they|he|she|this|there|the|a|no)|since (?!\d|january|february|march|april|may|june"
@@ -157,7 +159,15 @@ def _spells_out(slot: Slot, text: str, acronyms: dict[str, str]) -> bool:
         meaning = acronyms.get(acronym) or acronyms.get(acronym.upper())
         if meaning and set(words_of(meaning)) <= words:
             return True
+        if acronym.isupper() and _has_initials(acronym, text):
+            return True
     return False
+
+
+def _has_initials(acronym: str, text: str) -> bool:
+    """Whether words with capitals that follow each other begin with its letters."""
+    capitals = r"\W+(?:(?:and|of|for|the|in)\s+)*".join(rf"{letter}[a-z]+" for letter in acronym)
+    return bool(re.search(rf"\b{capitals}\b", text)) if acronym.isalpha() else False
 
 
 def _titles(part: Quotable) -> str:

@@ -13,7 +13,7 @@ WIDE = 65
 """Words. A shorter quotation is widened up to this."""
 LONG_ROW = 60
 """Words. A longer row is quoted cell by cell, each with the row's first cell."""
-WIDE_LIST = 80
+WIDE_LIST = 120
 """Words. A list under its lead-in is quoted whole up to this."""
 WHOLE = 130
 """Words of a proposal that is quoted whole; of a longer one each clause stands for itself."""

@@ -60,6 +60,7 @@ DECIDING = re.compile(
     r"(?! (?:to be|was called|challeng\w+))|decisions? (?:on|about|made|taken)|agree[ds]?|"
     r"agreement|approv\w+|outcomes?|sign(?:ed)? off|"
     r"back(?:ed)? (?=the|a\b|it|plans?)|adopt\w*|defer\w*|endors\w+|ratif\w+|carried|rejected|"
+    r"accept(?:ed|s)?|"
     r"refused|vot(?:e|ed|es)\b|call(?:ed)?[- ]in|quash\w*|reaffirm\w*|rescind\w*|turned? down)",
     re.I,
 )
@@ -86,7 +87,8 @@ IN_ORDER = re.compile(
 ATTENDING = re.compile(
     r"\bapologi\w+|\bsubstitut\w+|\battend(?:ed|ees|ing)?\b(?! to)|\bpresent (?:at|on|for)\b|"
     r"\bwho was (?:there|in|at)\b|\bstood in\b|"
-    r"\bin the room\b|\babsent\b|\bwho (?:chaired|(?:was in|took) the chair)\b|"
+    r"\bturned up (?:to|at|for)\b|\b(?:was|were) at the\b|\bin the room\b|\babsent\b|"
+    r"\bwho (?:chaired|(?:was in|took) the chair)\b|"
     r"\b(?:could ?n['’o]t|unable to) (?:make it|attend|come)\b|"
     r"\bmissing from\b",
     re.I,
