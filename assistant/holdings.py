@@ -138,7 +138,7 @@ _OF_THE_CALENDAR = frozenset(
     | {"thursday", "friday", "saturday", "sunday", "easter", "christmas"}
 )
 _CAPITAL = re.compile(r"(?<=[a-z,&)] )[A-Z][a-z’']{2,}\b")
-_SMALL = re.compile(r"\b[a-z][a-z’']{2,}\b")
+_SMALL = re.compile(r"(?<![\w@./-])[a-z][a-z’']{2,}\b(?![.@]\w)")
 
 
 def _initials(councils: set[str | None]) -> dict[str, str]:

@@ -46,7 +46,7 @@ def lead_of(evidence: Evidence, points: tuple[Point, ...]) -> str:
 
 def _of_presence(evidence: Evidence, person: str) -> str:
     capacities: set[Capacity] = {a.capacity for a in appearances_of(evidence, person)}
-    if not re.search(r"\b(?:attend\w*|present|there|turn(?:ed)? up)\b", evidence.asked, re.I):
+    if not re.search(r"\b(?:attend\w*|present|there|turn(?:ed)? up|at)\b", evidence.asked, re.I):
         return ""
     if capacities & NOT_THERE:
         return "" if Capacity.PRESENT in capacities else "No."

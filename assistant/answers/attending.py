@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import not_given
@@ -29,16 +30,16 @@ MOST_WORDS = 130
 def answer_attendance(evidence: Evidence) -> Answering | Refusal | None:
     """The lines of the minutes that say who was there, or was not; None where no list is known.
 
-    Asked is a meeting on a given date, or where a given person was.
+    Asked is a meeting on a given date, or where a given person was; or who chairs a body now.
     """
+    asks_for_chair = bool(IN_THE_CHAIR.search(evidence.asked))
     if not evidence.scope.periods:
-        return None
+        return _latest_chair(evidence) if asks_for_chair else None
     person = person_in(evidence)
     if person:
         return _of_person(evidence, person)
     heads = _heads(evidence)
     chairing = [a for a in heads if IN_THE_CHAIR.search(a.person.role or "")]
-    asks_for_chair = bool(IN_THE_CHAIR.search(evidence.asked))
     wanted = _wanted(evidence.asked, THERE if not asks_for_chair else frozenset())
     absent = {a.person.name for a in heads if a.capacity in NOT_THERE}
     lists = [
@@ -52,6 +53,20 @@ def answer_attendance(evidence: Evidence) -> Answering | Refusal | None:
     if heads and not lists:
         return not_given("that", [each.quotable for each in evidence.scored()])
     return _quoted(evidence, lists)
+
+
+def _latest_chair(evidence: Evidence) -> Answering | None:
+    """Who took the chair at the newest meeting in scope, where it is one body's."""
+    chairing = [
+        a
+        for a in _heads(evidence)
+        if IN_THE_CHAIR.search(a.person.role or "") and a.paper.meeting.held_on
+    ]
+    bodies = {a.paper.meeting.body for a in chairing}
+    if len(bodies) != 1 or not evidence.scope.bodies:
+        return None
+    newest = max(chairing, key=lambda a: a.paper.meeting.held_on or date.min)
+    return _quoted(evidence, [newest])
 
 
 def _of_person(evidence: Evidence, person: str) -> Answering | Refusal | None:
