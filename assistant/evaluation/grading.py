@@ -69,12 +69,14 @@ class Verdict:
     def force_right(self) -> bool | None:
         """Whether words of the evidence were given their force.
 
-        None where the set names no force, and where no answer or no force was given.
+        None where the set names no force, where no answer or no force was given, and where
+        the answer does not stand on the evidence.
         """
         question, given = self.question, self.given
         if question.force is None or not given.answered or given.stated is None:
             return None
-        return question.force in _forces_on_evidence(question, given.stated)
+        forces = _forces_on_evidence(question, given.stated)
+        return question.force in forces if forces else None
 
     @property
     def rank(self) -> int:
