@@ -26,7 +26,7 @@ from corpus.sample.build import build
 from index import reranking
 
 QUESTIONS = HERE / "sample_questions.jsonl"
-VALUES = (-inf, -6.0, -4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0)
+VALUES = (-inf, -4.0, 0.0, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0)
 """Of the threshold, on the reranker's scale; minus infinity is no threshold."""
 COLUMNS = (
     "threshold",
@@ -71,8 +71,12 @@ def verdicts_by_value(settings: Settings, values: Sequence[float]) -> dict[float
 
 @contextmanager
 def threshold(value: float) -> Iterator[None]:
-    """Here alone is the constant changed: no setting of the program does so."""
-    with patch.object(selecting, "SURE", value):
+    """Here alone are the constants changed: no setting of the program does so.
+
+    The lower one, for words that stand first, keeps its distance.
+    """
+    lower = value - (selecting.SURE - selecting.SURE_FIRST)
+    with patch.object(selecting, "SURE", value), patch.object(selecting, "SURE_FIRST", lower):
         yield
 
 
