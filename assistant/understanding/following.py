@@ -13,6 +13,7 @@ from assistant.understanding.questions import (
     subject_words,
     topic_of,
 )
+from assistant.understanding.scope import LAST_MEETING
 from corpus.text.dates import MONTHS
 
 OPENS_A_FOLLOW_UP = re.compile(
@@ -75,6 +76,9 @@ def parent_of(asked: str, conversation: Conversation) -> Reply | None:
     if is_elliptical(asked) and (opens or CORRECTS.match(asked)):
         return conversation.replies[-1]
     if topic and subject_words(topic) and not opens and not back:
+        return None
+    names_a_meeting = LAST_MEETING.search(asked) or A_DATE.search(asked)
+    if names_a_meeting and not opens and not back:
         return None
     leans = len(own) <= 1 or (opens and len(own) <= ENOUGH) or (back and len(own) < ENOUGH + 2)
     return conversation.replies[-1] if leans else None

@@ -88,7 +88,7 @@ ATTENDING = re.compile(
     r"\bapologi\w+|\bsubstitut\w+|\battend(?:ed|ees|ing)?\b(?! to)|\bpresent (?:at|on|for)\b|"
     r"\bwho was (?:there|in|at)\b|\bstood in\b|"
     r"\bturned up (?:to|at|for)\b|\b(?:was|were) at the\b|"
-    r"\b(?:was|were) (?:\w+ ){1,4}?at the\b.{0,40}\b(?:meeting|committee|panel|cabinet|board)\b|"
+    r"^\W*(?:was|were) (?:\w+ ){1,4}?at the\b.{0,40}\b(?:meeting|committee|panel|cabinet|board)\b|"
     r"\bin the room\b|\babsent\b|"
     r"\bwho (?:chair(?:ed|s)|(?:was in|took) the chair|is (?:the )?chair)\b|"
     r"\b(?:could ?n['’o]t|unable to) (?:make it|attend|come)\b|"

@@ -110,9 +110,10 @@ def lead_and_words(statement: Statement) -> tuple[str, str]:
     lead, colon, quoted = statement.text.partition(": “")
     if not colon or "“" in lead:
         return "", statement.text
-    lead = lead.removeprefix(LEAD_INS.get(statement.force, "")).strip(" ,")
+    said = next((word for word in ("Yes. ", "No. ") if lead.startswith(word)), "")
+    lead = lead.removeprefix(said).removeprefix(LEAD_INS.get(statement.force, "")).strip(" ,")
     lead = lead[1:-1] if re.fullmatch(r"\([^()]*\)", lead) else lead
-    return lead[:1].upper() + lead[1:], f"“{quoted}"
+    return said + lead[:1].upper() + lead[1:], f"“{quoted}"
 
 
 def _statement(lead: str, words: str, force: str, cited: Sequence[Citation]) -> str:
