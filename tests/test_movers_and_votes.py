@@ -4,8 +4,8 @@ import pytest
 from tarnbrook import EARLIER, an_assistant, refused, said, told
 
 from assistant.answering import Assistant
-from assistant.answers.voting import asks_of_a_vote
 from assistant.replies import Answer
+from assistant.understanding.questions import QuestionKind, kind_of
 from corpus.filters import Filters
 from corpus.papers import Force
 
@@ -34,7 +34,7 @@ def earlier(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ],
 )
 def test_a_question_of_movers_or_votes_is_known(asked: str, of_a_vote: bool) -> None:
-    assert asks_of_a_vote(asked) is of_a_vote
+    assert (kind_of(asked) is QuestionKind.VOTE) is of_a_vote
 
 
 @pytest.mark.parametrize("asked", ["Who moved the {} in 2013?", "Who seconded the {} in 2013?"])

@@ -22,9 +22,6 @@ from corpus.text.sentences import sentences
 
 MOVING = re.compile(r"\bwho (?:\w+ )?(?:moved|proposed)\b|\b(?:mover|proposer)\b", re.I)
 SECONDING = re.compile(r"\bsecond(?:ed|er)\b", re.I)
-VOTING = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b|\bunanimous\w*|\babstain\w*|\babstention\w*|\bshow of hands\b", re.I
-)
 COUNTED = re.compile(
     r"\bvot(?:e[sd]?|ing)\b.*(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"|\babstain\w*|\babstention|\bunanimous|\bfor \(\d+\)|\(\d+\)$",
@@ -32,11 +29,6 @@ COUNTED = re.compile(
 )
 BY_NAME = re.compile(r"\b(?:who|whom|which|names?)\b", re.I)
 NO_VOTES = frozenset({Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
-
-
-def asks_of_a_vote(asked: str) -> bool:
-    """Whether ``asked`` is who moved or seconded something, or how the vote on it went."""
-    return bool(_wanted(asked)) or bool(VOTING.search(asked))
 
 
 def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
