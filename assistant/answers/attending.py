@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import not_given
-from assistant.answers.speaking import appearances_of, in_scope, person_in
+from assistant.answers.speaking import appearances_of, person_in
 from assistant.evidence.gathering import Evidence
 from assistant.evidence.quoting import Quotable, nearest
 from corpus.papers import Appearance, Capacity, PaperKind, PaperStatus
@@ -99,7 +99,7 @@ def _heads(evidence: Evidence) -> list[Appearance]:
         for a in evidence.holdings.appearances
         if a.paper.kind is PaperKind.MINUTES
         and a.capacity in THERE | NOT_THERE
-        and in_scope(evidence, a.paper)
+        and evidence.admits(a.paper)
     ]
     chosen: dict[object, str] = {}
     for a in sorted(lists, key=lambda a: a.paper.status is not PaperStatus.CONFIRMED):

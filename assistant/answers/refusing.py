@@ -109,7 +109,7 @@ def no_vote(evidence: Evidence, decisions: Sequence[Decision], what: str) -> Ref
 def not_given(what: str, parts: Sequence[Quotable]) -> Refusal:
     """The subject is there, and ``what`` was asked for ("a figure") is not."""
     return Refusal(
-        f"The papers found do not give {what} for this. They only touch on the subject.",
+        f"The papers found do not give {what}. They only touch on the subject.",
         nearest(parts),
         is_near_miss=True,
     )

@@ -29,6 +29,7 @@ UNRELATED = -5.0
 UNCOVERED = 0.5
 """... and the passage has less than this share of the subject's words, nothing answers."""
 TAKEN = frozenset({Force.RESOLVED, Force.DELEGATED})
+"""Forces by which something came to stand."""
 SURE = 4.0
 """A figure, a date, a person are given only where some such words score this by themselves ..."""
 SURE_FIRST = 0.0

@@ -7,7 +7,7 @@ from assistant.answers.points import Answering, Point, Refusal
 from assistant.evidence.gathering import Evidence
 from assistant.evidence.quoting import Quotable, nearest
 from assistant.understanding.questions import SAYING, subject_words
-from corpus.papers import Appearance, Capacity, Force, Paper, PaperKind
+from corpus.papers import Appearance, Capacity, Force, PaperKind
 from corpus.people.speakers import speech_in
 from corpus.text.sentences import sentences
 
@@ -89,7 +89,7 @@ def appearances_of(evidence: Evidence, person: str) -> list[Appearance]:
     return [
         appearance
         for appearance in evidence.holdings.appearances
-        if is_called(appearance.person.name, person) and in_scope(evidence, appearance.paper)
+        if is_called(appearance.person.name, person) and evidence.admits(appearance.paper)
     ]
 
 
@@ -103,21 +103,12 @@ def is_called(name: str, asked: str) -> bool:
     return not (first and others and first[0][0] != others[0][0])
 
 
-def in_scope(evidence: Evidence, paper: Paper) -> bool:
-    """Whether ``paper`` is of the dates, council and body that the question names."""
-    scope, meeting = evidence.scope, paper.meeting
-    in_time = not scope.periods or any(p.holds(meeting.held_on) for p in scope.periods)
-    of_council = not scope.councils or meeting.council in (None, *scope.councils)
-    of_body = not scope.bodies or meeting.body in scope.bodies
-    return in_time and of_council and of_body and evidence.question.filters.admit(paper)
-
-
 def _remarks(evidence: Evidence, person: str) -> Iterator[Quotable]:
     """The lines in which the person speaks, in the order of the minutes."""
     surname = person.rsplit(maxsplit=1)[-1]
     spells = re.compile(rf"\b{re.escape(surname)}\b", re.I)
     for passage in evidence.holdings.passages:
-        if passage.paper.kind is not PaperKind.MINUTES or not in_scope(evidence, passage.paper):
+        if passage.paper.kind is not PaperKind.MINUTES or not evidence.admits(passage.paper):
             continue
         for line in re.finditer(r"[^\n]+", passage.text):
             if spells.search(line[0]) and HEADED.match(line[0]):

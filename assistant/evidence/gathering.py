@@ -11,7 +11,7 @@ from assistant.understanding.questions import DECIDING, Question, subject_words
 from assistant.understanding.scope import Scope, places_of, places_of_bodies
 from corpus.acronyms import expanded, spelt_out
 from corpus.filters import Filters
-from corpus.papers import PaperKind, Passage
+from corpus.papers import Paper, PaperKind, Passage
 from corpus.text.words import words_of
 from index.context import in_context
 from index.hits import Hit, Reranker, Searcher
@@ -71,6 +71,14 @@ class Evidence:
     def about(self, question: Question) -> "Evidence":
         """The evidence for a part of the same question."""
         return Evidence(question, self.scope, self.holdings, self.tools, self.parent)
+
+    def admits(self, paper: Paper) -> bool:
+        """Whether ``paper`` is of the dates, council and body named, and within the filters."""
+        scope, meeting = self.scope, paper.meeting
+        in_time = not scope.periods or any(p.holds(meeting.held_on) for p in scope.periods)
+        of_council = not scope.councils or meeting.council in (None, *scope.councils)
+        of_body = not scope.bodies or meeting.body in scope.bodies
+        return in_time and of_council and of_body and self.question.filters.admit(paper)
 
     def coverage(self, text: str) -> float:
         """The share of the subject's words that ``text`` has, rare words counting more."""
