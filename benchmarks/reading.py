@@ -106,7 +106,7 @@ def _councils(folder: Path) -> Iterator[str]:
             unreadable += 1
             continue
         seconds[document.format] += time.perf_counter() - started
-        pages[document.format] += document.pages or 1
+        pages[document.format] += len(document.pages) or 1
         _count(counts.setdefault(row["council"].split(" (")[0], Counter()), row, papers[0])
     yield "| other councils | files | council right | wrong | date right | wrong | kind right |"
     yield "|---" * 7 + "|"

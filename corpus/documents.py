@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
@@ -28,6 +29,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """How one page of a PDF was read.
+
+    ``number`` is 1-based, as a PDF viewer counts; ``printed`` the number that the page bears
+    itself ("11"), or None. ``confidence`` is how sure text recognition was of the page's
+    words, in per cent, or None where the PDF holds them as text. ``problem`` says why
+    nothing was read of it, or is None.
+    """
+
+    number: int
+    printed: str | None = None
+    confidence: int | None = None
+    problem: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Where words stand in a document.
 
@@ -45,19 +62,46 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a file was fetched from, and what the council's site says of it.
+
+    ``address`` is that of the file, ``meeting_address`` that of the page of its meeting. What
+    the site does not say is None.
+    """
+
+    address: str
+    meeting_address: str | None = None
+    council: str | None = None
+    body: str | None = None
+    held_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A part of a file that is exempt, and was kept out; it holds none of its words.
+
+    ``reason`` says by what it is known, with the paragraph of Schedule 12A where one is
+    named; ``first`` and ``last`` are its pages in a PDF, else its lines, 1-based.
+    """
+
+    reason: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file as read.
 
     ``source`` is its path relative to the folder that was added, with forward slashes.
-    ``format`` is "text", "pdf", "word" or "web page". ``pages`` is the number of pages of
-    a PDF, else None; ``unread_pages`` are those that hold no text (scans).
+    ``format`` is "text", "pdf", "word" or "web page". ``pages`` are those of a PDF, in
+    order; other formats have none.
     """
 
     source: str
     format: str
     lines: tuple[Line, ...]
-    pages: int | None = None
-    unread_pages: tuple[int, ...] = ()
+    pages: tuple[Page, ...] = ()
     text: str = field(init=False, repr=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
 

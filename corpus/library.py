@@ -1,6 +1,5 @@
 """The library: one SQLite file that holds documents, papers, passages and decisions."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
@@ -13,7 +12,7 @@ from typing import TypeVar
 from corpus.acronyms import definitions_in, most_used
 from corpus.confirming import confirmed
 from corpus.database import Database
-from corpus.documents import Document
+from corpus.documents import Document, Origin, Page, Withheld
 from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters
 from corpus.papers import Appearance, Business, Decision, Force, Paper, Passage
@@ -24,10 +23,16 @@ from corpus.rows import (
     PAPER_COLUMNS,
     PASSAGES,
     Table,
+    origin_of,
+    origin_text,
     packed,
+    pages_of,
+    pages_text,
     paper_of,
     paper_row,
     unpacked,
+    withheld_of,
+    withheld_text,
 )
 from corpus.structure import Structure
 from corpus.text.words import words_of
@@ -40,17 +45,24 @@ class FileRecord:
     """What became of a file: ``problem`` says why it could not be read, and what to do.
 
     ``root`` is the folder that ``source`` is relative to; ``digest`` the SHA-256 of its bytes.
-    ``reading`` is the version of the reading that made its papers.
+    ``reading`` is the version of the reading that made its papers. ``origin`` says where it
+    was fetched from, ``withheld`` what was kept out of the library.
     """
 
     source: str
     root: str
     digest: str
     format: str | None
-    pages: int | None
-    unread_pages: tuple[int, ...]
+    pages: tuple[Page, ...]
     problem: str | None
     reading: int = 0
+    origin: Origin | None = None
+    withheld: tuple[Withheld, ...] = ()
+
+    @property
+    def unread_pages(self) -> list[Page]:
+        """The pages of which nothing was read; each says why."""
+        return [page for page in self.pages if page.problem]
 
 
 class Library:
@@ -82,6 +94,15 @@ class Library:
         """Say which generation of the index belongs to the passages (in ``writing``)."""
         self._db.execute("UPDATE state SET generation = ?", (name,))
 
+    @property
+    def is_public(self) -> bool:
+        """Whether exempt papers are kept out, so that anyone may use the library."""
+        return bool(self._db.read("SELECT is_public FROM state")[0][0])
+
+    def let_in_exempt(self) -> None:
+        """From now on hold exempt papers too (in ``writing``); there is no way back."""
+        self._db.execute("UPDATE state SET is_public = 0")
+
     def embedder(self, model: str) -> tuple[str, int] | None:
         """The name and dimension of the embedder that ``model`` turned out to be, or None."""
         rows = self._db.read("SELECT name, dimension FROM embedders WHERE model = ?", (model,))
@@ -106,11 +127,12 @@ class Library:
                     record.root,
                     record.digest,
                     record.format,
-                    record.pages,
-                    json.dumps(record.unread_pages),
                     record.problem,
                     packed(document) if document else None,
                     record.reading,
+                    pages_text(record.pages),
+                    origin_text(record.origin),
+                    withheld_text(record.withheld),
                 )
             ],
         )
@@ -135,19 +157,21 @@ class Library:
     def files(self) -> list[FileRecord]:
         """Every file that was added, read or not, by source."""
         rows = self._db.read(
-            "SELECT source, root, digest, format, pages, unread_pages, problem, reading "
+            "SELECT source, root, digest, format, problem, reading, pages, origin, withheld "
             "FROM files ORDER BY source"
         )
         return [
-            FileRecord(source, root, digest, format_, pages, tuple(json.loads(unread)), *others)
-            for source, root, digest, format_, pages, unread, *others in rows
+            FileRecord(
+                *(source, root, digest, format_, pages_of(pages), problem, reading),
+                *(origin_of(origin), withheld_of(withheld)),
+            )
+            for source, root, digest, format_, problem, reading, pages, origin, withheld in rows
         ]
 
     def document(self, source: str) -> Document:
         """A file as it was read. Raises BadRequestError for one that is not held."""
         rows = self._db.read(
-            "SELECT format, pages, unread_pages, lines FROM files "
-            "WHERE source = ? AND lines IS NOT NULL",
+            "SELECT format, lines, pages FROM files WHERE source = ? AND lines IS NOT NULL",
             (source,),
         )
         if not rows:
@@ -155,8 +179,8 @@ class Library:
                 f"{source} is not in the library {self.folder}. `council-papers status` lists "
                 "what it holds."
             )
-        format_, pages, unread, lines = rows[0]
-        return Document(source, format_, unpacked(lines), pages, tuple(json.loads(unread)))
+        format_, lines, pages = rows[0]
+        return Document(source, format_, unpacked(lines), pages_of(pages))
 
     def papers(self, filters: Filters = NO_FILTERS) -> list[Paper]:
         """The papers that ``filters`` admit, in the order of their files."""

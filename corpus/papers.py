@@ -73,7 +73,8 @@ class Paper:
     """One document inside a file: it has a meeting of its own, not the file's.
 
     ``item`` is the item of an agenda that it belongs to, or None. ``span`` runs from its
-    first line or page to its last.
+    first line or page to its last. ``exempt`` says why the public may not see it, or is
+    None; a library that is open to the public holds no such paper.
     """
 
     id: str
@@ -84,6 +85,7 @@ class Paper:
     status: PaperStatus
     span: Span
     item: Item | None = None
+    exempt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

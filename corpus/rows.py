@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from corpus.documents import Document, Line, Span
+from corpus.documents import Document, Line, Origin, Page, Span, Withheld
 from corpus.papers import (
     Appearance,
     Business,
@@ -43,7 +43,9 @@ class Table(Generic[Value]):
     value_of: Callable[[Row, Paper], Value]
 
 
-PAPER_COLUMNS = "id, source, kind, title, council, body, held_on, status, span, item, is_confirmed"
+PAPER_COLUMNS = (
+    "id, source, kind, title, council, body, held_on, status, span, item, is_confirmed, exempt"
+)
 
 
 def packed(document: Document) -> bytes:
@@ -55,6 +57,40 @@ def packed(document: Document) -> bytes:
 def unpacked(packed_lines: bytes) -> tuple[Line, ...]:
     """The lines that ``packed`` made so."""
     return tuple(Line(*line) for line in json.loads(zlib.decompress(packed_lines)))
+
+
+def pages_text(pages: Sequence[Page]) -> str:
+    """How the pages of a file were read, as one column."""
+    return json.dumps([astuple(page) for page in pages])
+
+
+def pages_of(text: str) -> tuple[Page, ...]:
+    """The pages that ``pages_text`` wrote so."""
+    return tuple(Page(*page) for page in json.loads(text))
+
+
+def origin_text(origin: Origin | None) -> str | None:
+    """Where a file was fetched from, as one column."""
+    return json.dumps(astuple(origin), default=date.isoformat) if origin else None
+
+
+def origin_of(text: str | None) -> Origin | None:
+    """The origin that ``origin_text`` wrote so."""
+    if text is None:
+        return None
+    address, meeting_address, council, body, held_on = json.loads(text)
+    day = date.fromisoformat(held_on) if held_on else None
+    return Origin(address, meeting_address, council, body, day)
+
+
+def withheld_text(parts: Sequence[Withheld]) -> str:
+    """What was kept out of a file, as one column."""
+    return json.dumps([astuple(part) for part in parts])
+
+
+def withheld_of(text: str) -> tuple[Withheld, ...]:
+    """The parts that ``withheld_text`` wrote so."""
+    return tuple(Withheld(*part) for part in json.loads(text))
 
 
 def paper_row(seq: int, paper: Paper) -> tuple[object, ...]:
@@ -73,12 +109,13 @@ def paper_row(seq: int, paper: Paper) -> tuple[object, ...]:
         json.dumps(astuple(paper.span)),
         _item_text(paper.item),
         False,
+        paper.exempt,
     )
 
 
 def paper_of(row: Row) -> Paper:
     """The paper of a row without ``seq``; one that was confirmed later is no draft."""
-    id_, source, kind, title, council, body, held_on, status, span, item, confirmed = row
+    id_, source, kind, title, council, body, held_on, status, span, item, confirmed, exempt = row
     day = date.fromisoformat(held_on) if held_on else None
     return Paper(
         id_,
@@ -89,6 +126,7 @@ def paper_of(row: Row) -> Paper:
         PaperStatus.CONFIRMED if confirmed else PaperStatus(status),
         Span(*json.loads(span)),
         _item(item),
+        exempt,
     )
 
 

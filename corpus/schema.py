@@ -101,6 +101,21 @@ MIGRATIONS = (
         PRIMARY KEY (source, acronym, words)
     );
     """,
+    """
+    ALTER TABLE files ADD COLUMN page_list TEXT NOT NULL DEFAULT '[]';
+    UPDATE files SET page_list = (
+        WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < pages)
+        SELECT json_group_array(json_array(n, NULL, NULL, CASE WHEN n IN (
+            SELECT value FROM json_each(unread_pages)) THEN 'no text' END)) FROM counted
+    ) WHERE pages IS NOT NULL;
+    ALTER TABLE files DROP COLUMN pages;
+    ALTER TABLE files DROP COLUMN unread_pages;
+    ALTER TABLE files RENAME COLUMN page_list TO pages;
+    ALTER TABLE files ADD COLUMN origin TEXT;
+    ALTER TABLE files ADD COLUMN withheld TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE papers ADD COLUMN exempt TEXT;
+    ALTER TABLE state ADD COLUMN is_public INTEGER NOT NULL DEFAULT 1;
+    """,
 )
 
 

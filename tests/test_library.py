@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from written import AGENDA, BLANK, MINUTES, REPORT, a_document
 
 from corpus.database import FILE_NAME
-from corpus.documents import Document
+from corpus.documents import Document, Origin, Page, Withheld
 from corpus.errors import BadRequestError, LibraryError
 from corpus.filters import Filters
 from corpus.library import FileRecord, Library
@@ -20,12 +21,12 @@ LATER = a_document(
     MINUTES.replace("12 March 2024", "9 July 2024").replace("CABINET", "AUDIT COMMITTEE"),
     "later.txt",
 )
-UNREAD = FileRecord("scan.pdf", "/papers", "c", None, None, (), "it is an image. Scan it again.")
+UNREAD = FileRecord("scan.pdf", "/papers", "c", None, (), "it is an image. Scan it again.")
 
 
 def a_record(document: Document) -> FileRecord:
     return FileRecord(
-        document.source, "/papers", f"digest of {document.source}", document.format, None, (), None
+        document.source, "/papers", f"digest of {document.source}", document.format, (), None
     )
 
 
@@ -41,6 +42,25 @@ def library(tmp_path: Path) -> Iterator[Library]:
     put(opened, PACK, LATER)
     yield opened
     opened.close()
+
+
+def test_where_a_file_came_from_and_what_was_kept_out_are_read_back(library: Library) -> None:
+    origin = Origin("https://a.example/1.pdf", None, "Quillby Council", None, date(2024, 3, 12))
+    pages = (Page(1, "11"), Page(2, confidence=87), Page(3, problem="it is damaged"))
+    record = replace(
+        UNREAD, pages=pages, origin=origin, withheld=(Withheld("exempt, paragraph 3", 4, 9),)
+    )
+    with library.writing():
+        library.put(record, None, Structure())
+    assert record in library.files()
+    assert record.unread_pages == [pages[2]]
+
+
+def test_a_library_is_public_until_exempt_papers_are_let_in(library: Library) -> None:
+    assert library.is_public
+    with library.writing():
+        library.let_in_exempt()
+    assert not library.is_public
 
 
 def test_what_was_stored_is_what_is_read_back(library: Library) -> None:
@@ -252,6 +272,21 @@ def test_a_library_of_an_older_program_is_brought_up_to_date(tmp_path: Path) -> 
     library = Library(tmp_path)
     assert [record.source for record in library.files()] == ["old.txt"]
     assert library.embedder("model") is None
+    library.close()
+
+
+def test_pages_that_an_older_program_could_not_read_are_still_named(tmp_path: Path) -> None:
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.executescript("".join((*MIGRATIONS[:3], "PRAGMA user_version = 3;")))
+    db.executescript(
+        "INSERT INTO files (source, root, digest, pages, unread_pages)"
+        " VALUES ('a.pdf', '/', 'd', 3, '[2]'), ('b.txt', '/', 'd', NULL, '[]');"
+    )
+    db.close()
+    library = Library(tmp_path)
+    pdf, text = library.files()
+    assert pdf.pages == (Page(1), Page(2, problem="no text"), Page(3))
+    assert text.pages == ()
     library.close()
 
 

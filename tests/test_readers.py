@@ -12,7 +12,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from corpus.documents import Document, Line
+from corpus.documents import Document, Line, Page
 from corpus.readers import SUFFIXES, read
 
 TOP = A4[1] - 150
@@ -112,8 +112,7 @@ def test_a_pdf_gives_a_line_for_each_printed_line_with_its_page(
     draw: Callable[..., Document],
 ) -> None:
     document = draw(written("The Panel met", "in the hall."), written("It rose at noon."))
-    assert document.pages == 2
-    assert document.unread_pages == ()
+    assert document.pages == (Page(1), Page(2))
     assert [(line.text, line.page, line.first) for line in document.lines if line.text] == [
         ("The Panel met", 1, None),
         ("in the hall.", 1, None),
@@ -284,7 +283,7 @@ def test_a_scanned_page_is_listed_as_unread_and_a_blank_one_is_not(
         canvas.drawImage(picture(), 0, 0, 500, 700)
 
     document = draw(written("Text."), scan, written())
-    assert (document.pages, document.unread_pages) == (3, (2,))
+    assert [bool(page.problem) for page in document.pages] == [False, True, False]
 
 
 # Word

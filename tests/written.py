@@ -2,7 +2,7 @@
 
 from textwrap import dedent
 
-from corpus.documents import Document, Line
+from corpus.documents import Document, Line, Page
 from corpus.papers import Decision, Force
 from corpus.structure import Structure, structure_of
 from corpus.text.blocks import Block
@@ -83,7 +83,7 @@ def a_pdf(*pages: str) -> Document:
         for number, page in enumerate(pages, 1)
         for line in dedent(page).strip("\n").split("\n")
     ]
-    return Document("a.pdf", "pdf", tuple(lines), pages=len(pages))
+    return Document("a.pdf", "pdf", tuple(lines), tuple(Page(n) for n in range(1, len(pages) + 1)))
 
 
 def blocks_of(text: str) -> list[Block]:

@@ -113,7 +113,9 @@ def standing(library: Library, chosen: Settings) -> StatusJson:
         acronyms=len(library.acronyms()),
         unreadable=_unreadable(files),
         unread_pages=[
-            UnreadPagesJson(source=record.source, pages=list(record.unread_pages))
+            UnreadPagesJson(
+                source=record.source, pages=[page.number for page in record.unread_pages]
+            )
             for record in files
             if record.unread_pages and not record.problem
         ],

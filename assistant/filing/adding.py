@@ -85,7 +85,7 @@ class _Tally:
     def count(self, source: str, document: Document, structure: Structure) -> None:
         """Add what a file holds."""
         self.read.append(source)
-        self.pages += document.pages or 0
+        self.pages += len(document.pages)
         self.passages += len(structure.passages)
         self.decisions += len(structure.decisions)
 
@@ -197,7 +197,6 @@ def _add_file(library: Library, file: File, known: dict[str, FileRecord], tally:
             digest,
             document.format,
             document.pages,
-            document.unread_pages,
             None,
             READING,
         )
@@ -205,7 +204,7 @@ def _add_file(library: Library, file: File, known: dict[str, FileRecord], tally:
     except UnreadableFileError as error:
         before = known.get(source)
         problem = f"{error.reason}. {error.remedy}"
-        record = FileRecord(source, file.root, digest, None, None, (), problem)
+        record = FileRecord(source, file.root, digest, None, (), problem)
         tally.unreadable.append(Problem(source, problem))
     library.put(record, document, structure)
     known[source] = record

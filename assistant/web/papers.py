@@ -94,6 +94,6 @@ def _where(span: Span) -> str:
 def _why(record: FileRecord) -> str:
     if record.problem:
         return record.problem
-    pages = ", ".join(str(page) for page in record.unread_pages[:12])
+    pages = ", ".join(str(page.number) for page in record.unread_pages[:12])
     more = " and more" if len(record.unread_pages) > 12 else ""
-    return f"No text could be read on page {pages}{more} (of {record.pages}): probably scanned."
+    return f"Nothing could be read on page {pages}{more} (of {len(record.pages)})."

@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from corpus.documents import Document, Line
+from corpus.documents import Document, Line, Page
 from corpus.errors import UnreadableFileError
 from corpus.readers.pdf_furniture import without_furniture
 from corpus.readers.pdf_hyphens import Vocabulary, healed
@@ -26,9 +26,9 @@ _PASSWORD_ERRORS = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
 
 
 def read_pdf(path: Path, source: str) -> Document:
-    """Read a PDF. Pages that hold no text, or cannot be opened, are its unread pages."""
+    """Read a PDF. Pages that hold no text, or cannot be opened, say so."""
     with _ONE_AT_A_TIME:
-        pages, unread = _pages(path, source)
+        pages, read = _pages(path, source)
     if not any(pages):
         count = f"its {len(pages)} pages are images" if len(pages) > 1 else "its page is an image"
         raise UnreadableFileError(
@@ -36,22 +36,23 @@ def read_pdf(path: Path, source: str) -> Document:
             f"{count} without text",
             "Run text recognition (OCR), save it as a searchable PDF and add it again.",
         )
-    return Document(source, "pdf", tuple(_lines(pages)), len(pages), tuple(unread))
+    return Document(source, "pdf", tuple(_lines(pages)), tuple(read))
 
 
-def _pages(path: Path, source: str) -> tuple[list[list[PrintedLine]], list[int]]:
-    """The printed lines of each page, and the numbers of the pages that could not be read."""
+def _pages(path: Path, source: str) -> tuple[list[list[PrintedLine]], list[Page]]:
+    """The printed lines of each page, and how it was read."""
     pages: list[list[PrintedLine]] = []
-    unread: list[int] = []
+    read: list[Page] = []
     with _opened(path, source) as document:
         for number in range(1, len(document) + 1):
             try:
                 printed, is_read = _page(document[number - 1], number)
+                problem = None if is_read else "it is an image without text"
             except pdfium.PdfiumError:
-                printed, is_read = [], False
+                printed, problem = [], "it is damaged"
             pages.append(printed)
-            unread += [] if is_read else [number]
-    return pages, unread
+            read.append(Page(number, problem=problem))
+    return pages, read
 
 
 def _page(page: pdfium.PdfPage, number: int) -> tuple[list[PrintedLine], bool]:
