@@ -1,9 +1,9 @@
 """References as councils write them, ready to paste: body, date, minute number, page."""
 
 from datetime import date
-from urllib.parse import quote
+from urllib.parse import quote, urldefrag
 
-from corpus.documents import Span
+from corpus.documents import Origin, Span
 from corpus.papers import Item, Meeting, Paper, PaperKind, PaperStatus
 
 
@@ -15,7 +15,8 @@ def reference(paper: Paper, item: Item | None, span: Span) -> str:
     """
     meeting = paper.meeting
     parts = (meeting.council, meeting.body, _paper(paper), _item(paper, item), place(span))
-    return ", ".join(part for part in parts if part)
+    told = ", ".join(part for part in parts if part)
+    return f"{told} – {exempt_in_words(paper)}" if paper.exempt else told
 
 
 def short_reference(paper: Paper, item: Item | None, page: int | None = None) -> str:
@@ -26,30 +27,53 @@ def short_reference(paper: Paper, item: Item | None, page: int | None = None) ->
         meeting.held_on and written_date(meeting.held_on),
         f"{_unit(paper)} {item.number}" if item and item.number else paper.kind.value,
         page and f"page {page}",
+        paper.exempt and "EXEMPT",
     )
     return ", ".join(part for part in parts if part)
 
 
+def exempt_in_words(paper: Paper) -> str:
+    """Such as "EXEMPT, not for the public (marked exempt, paragraph 3)"; "" for an open paper."""
+    return f"EXEMPT, not for the public ({paper.exempt})" if paper.exempt else ""
+
+
 def place(span: Span) -> str:
-    """The pages or the lines of the file, such as "lines 244–247 of minutes.txt"."""
+    """The pages or the lines of the file, such as "lines 244–247 of minutes.txt".
+
+    Pages are counted as a PDF viewer does; the numbers that they bear follow where those
+    are others, and that text recognition read them from a scan where it did.
+    """
     if span.page is not None:
         ends_there = span.page_end in (None, span.page)
         pages = f"page {span.page}" if ends_there else f"pages {span.page}–{span.page_end}"
-        return f"{pages} of {span.source}"
+        printed = f" (printed {span.printed})" if span.printed else ""
+        scanned = "" if span.confidence is None else " (read from a scan)"
+        return f"{pages} of {span.source}{printed}{scanned}"
     if span.line_start is None:
         return span.source
-    unit = "paragraph" if span.source.lower().endswith(".docx") else "line"
+    unit = "paragraph" if span.source.lower().endswith(_BY_PARAGRAPH) else "line"
     if span.line_end is None or span.line_end == span.line_start:
         return f"{unit} {span.line_start} of {span.source}"
     return f"{unit}s {span.line_start}–{span.line_end} of {span.source}"
 
 
-def link(span: Span) -> str:
-    """A link relative to the folder that was added, such as "pack.pdf#page=12".
+def caution(span: Span) -> str:
+    """How sure it is that these are the words of the paper; "" where it is certain."""
+    if span.confidence is None:
+        return ""
+    return f"read from a scan, {span.confidence} % sure"
 
-    Empty where the file has no pages: no browser opens a text at a line.
+
+def link(span: Span, origin: Origin | None = None) -> str:
+    """Where a browser opens the words: on the council's site if they were fetched from it.
+
+    Else it is relative to the folder that was added, such as "pack.pdf#page=12", and empty
+    where the file has no pages: no browser opens a text at a line.
     """
-    return "" if span.page is None else f"{quote(span.source)}#page={span.page}"
+    page = "" if span.page is None else f"#page={span.page}"
+    if origin:
+        return urldefrag(origin.address).url + page
+    return quote(span.source) + page if page else ""
 
 
 def meeting_in_words(meeting: Meeting) -> str:
@@ -68,6 +92,7 @@ def written_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+_BY_PARAGRAPH = (".docx", ".doc", ".docm", ".odt", ".rtf")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),

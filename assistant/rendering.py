@@ -2,11 +2,12 @@
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
 from assistant.answers.phrasing import lead_in_of
-from assistant.citing import link, reference, written_date
+from assistant.citing import caution, link, reference, written_date
 from assistant.replies import Answer, Citation, NotRecorded, Reply, Searched
 from corpus.documents import Span
 from corpus.papers import Passage
@@ -19,24 +20,34 @@ LONGEST_REFUSAL = 150
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """Something to read, with the numbers of the citations that it stands on."""
+    """Something to read, with the citations that it stands on."""
 
     text: str
-    marks: tuple[int, ...] = ()
+    cited: tuple[Citation, ...] = ()
     name: str = "statement"
 
 
 class PlaceJson(TypedDict):
-    """Lines are None in a PDF, the page is None elsewhere."""
+    """Lines are None in a PDF, the page is None elsewhere.
+
+    ``printed_page`` is the number that the page bears where it is another. ``confidence``
+    is how sure text recognition was of a scan, in per cent; None elsewhere.
+    """
 
     source: str
     page: int | None
+    printed_page: str | None
+    confidence: int | None
     line_start: int | None
     line_end: int | None
 
 
 class PassageJson(PlaceJson):
-    """A place, and what stands there: ``meeting_date`` is an ISO date."""
+    """A place, and what stands there: ``meeting_date`` is an ISO date.
+
+    ``meeting_link`` is the page of the meeting on the council's site, where it is known;
+    ``exempt`` says why the public may not see it, and is None for what is open.
+    """
 
     council: str | None
     body: str | None
@@ -46,6 +57,8 @@ class PassageJson(PlaceJson):
     item_title: str | None
     reference: str
     link: str
+    meeting_link: str | None
+    exempt: str | None
     also_in: list[PlaceJson]
 
 
@@ -179,6 +192,20 @@ def escape_markdown(text: str) -> str:
     return re.sub(r"[ \t]*\n[ \t]*", "  \n", escaped.strip())
 
 
+def cautions(cited: Sequence[Citation]) -> str:
+    """What a reader must know of words that were read from scans; "" where none were.
+
+    Such as "(read from a scan, 93 % sure)", with marks where not all of ``cited`` were.
+    """
+    scanned = [citation for citation in cited if citation.confidence is not None]
+    if not scanned:
+        return ""
+    worst = min(scanned, key=lambda citation: citation.confidence or 0)
+    marks = "".join(f"[{citation.number}]" for citation in scanned)
+    which = "" if len(scanned) == len(cited) else f"{marks} "
+    return f"({which}{caution(worst.span)})"
+
+
 def shortened(text: str, words: int) -> str:
     """The first ``words`` words of ``text`` on one line; "…" where some were left out."""
     all_words = text.split()
@@ -189,7 +216,10 @@ def shortened(text: str, words: int) -> str:
 def _paragraphs(reply: Reply) -> list[_Paragraph]:
     if isinstance(reply, NotRecorded):
         return _refusal(reply)
-    statements = [_Paragraph(s.text, s.citations) for s in reply.statements]
+    statements = [
+        _Paragraph(s.text, tuple(c for n in s.citations for c in reply.citations if c.number == n))
+        for s in reply.statements
+    ]
     return [*statements, *(_Paragraph(note, name="note") for note in reply.notes)]
 
 
@@ -209,11 +239,11 @@ def _refusal(reply: NotRecorded) -> list[_Paragraph]:
         passage = citation.passage
         if reply.is_near_miss:
             title = lead_in_of(passage, passage.force, with_title=True)
-            told.append(_Paragraph(title, (citation.number,), name="related"))
+            told.append(_Paragraph(title, (citation,), name="related"))
             continue
         lead_in = lead_in_of(passage, passage.force)
         quote = shortened(citation.quote, max(8, min(room, 45) - len(lead_in.split())))
-        told.append(_Paragraph(f"{lead_in}: “{quote}”", (citation.number,), name="related"))
+        told.append(_Paragraph(f"{lead_in}: “{quote}”", (citation,), name="related"))
     return told
 
 
@@ -244,8 +274,9 @@ def _sources(reply: Reply) -> list[tuple[int, str]]:
 
 
 def _marked(paragraph: _Paragraph) -> str:
-    marks = "".join(f"[{number}]" for number in paragraph.marks)
-    return f"{paragraph.text} {marks}" if marks else paragraph.text
+    marks = "".join(f"[{citation.number}]" for citation in paragraph.cited)
+    cautioned = " ".join(filter(None, (marks, cautions(paragraph.cited))))
+    return f"{paragraph.text} {cautioned}" if cautioned else paragraph.text
 
 
 def _lines_in_html(text: str) -> str:
@@ -259,6 +290,7 @@ def _citation_to_json(citation: Citation) -> CitationJson:
 
 def _passage_to_json(passage: Passage, span: Span, also_in: tuple[Span, ...]) -> PassageJson:
     meeting, item = passage.paper.meeting, passage.item
+    origin = passage.paper.origin
     return PassageJson(
         **place_to_json(span),
         council=meeting.council,
@@ -268,7 +300,9 @@ def _passage_to_json(passage: Passage, span: Span, also_in: tuple[Span, ...]) ->
         item=item.number if item else None,
         item_title=item.title if item else None,
         reference=reference(passage.paper, item, span),
-        link=link(span),
+        link=link(span, origin),
+        meeting_link=origin.meeting_address if origin else None,
+        exempt=passage.paper.exempt,
         also_in=[place_to_json(other) for other in also_in],
     )
 
@@ -276,7 +310,12 @@ def _passage_to_json(passage: Passage, span: Span, also_in: tuple[Span, ...]) ->
 def place_to_json(span: Span) -> PlaceJson:
     """The place as a person finds it."""
     return PlaceJson(
-        source=span.source, page=span.page, line_start=span.line_start, line_end=span.line_end
+        source=span.source,
+        page=span.page,
+        printed_page=span.printed,
+        confidence=span.confidence,
+        line_start=span.line_start,
+        line_end=span.line_end,
     )
 
 

@@ -38,6 +38,14 @@ class Citation:
         if not self.quote or folded(self.quote) not in folded(self.passage.text):
             raise ValueError(f"not in {self.passage.span.source}: {self.quote[:80]!r}")
 
+    @property
+    def confidence(self) -> int | None:
+        """How sure text recognition was of the words, in per cent; None if it was not needed.
+
+        Of several pages it is that of the worst.
+        """
+        return self.span.confidence
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DEFAULT_LIBRARY = Path("data/library")
+DEFAULT_OCR_LANGUAGE = "eng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,19 +14,25 @@ class Settings:
 
     ``embedding_model`` and ``reranking_model`` are the name or folder of a
     sentence-transformers model and of a cross-encoder, or None for those that come with
-    the installation, or "none" to do without.
+    the installation, or "none" to do without. ``ocr_language`` is the language in which
+    Tesseract reads scans ("eng", "eng+cym"), or "none" to leave them unread. ``contact`` is an
+    e-mail or web address that is sent to the sites from which papers are fetched, or None.
     """
 
     library: Path = DEFAULT_LIBRARY
     embedding_model: str | None = None
     reranking_model: str | None = None
+    ocr_language: str = DEFAULT_OCR_LANGUAGE
+    contact: str | None = None
 
 
 def from_environment() -> Settings:
-    """COUNCIL_PAPERS_LIBRARY, COUNCIL_PAPERS_EMBEDDING_MODEL, COUNCIL_PAPERS_RERANKING_MODEL."""
+    """COUNCIL_PAPERS_LIBRARY, _EMBEDDING_MODEL, _RERANKING_MODEL, _OCR_LANGUAGE, _CONTACT."""
     get = os.environ.get
     return Settings(
         library=Path(get("COUNCIL_PAPERS_LIBRARY") or DEFAULT_LIBRARY),
         embedding_model=get("COUNCIL_PAPERS_EMBEDDING_MODEL") or None,
         reranking_model=get("COUNCIL_PAPERS_RERANKING_MODEL") or None,
+        ocr_language=get("COUNCIL_PAPERS_OCR_LANGUAGE") or DEFAULT_OCR_LANGUAGE,
+        contact=get("COUNCIL_PAPERS_CONTACT") or None,
     )

@@ -69,6 +69,26 @@ class Database:
             marks = ", ".join("?" * len(row))
             self._db.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608
 
+    def scrub(self) -> None:
+        """Leave nothing on the disk of rows that were deleted (not in ``writing``).
+
+        Raises LibraryError.
+        """
+        try:
+            self._db.execute("VACUUM")
+            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.Error as error:
+            raise self._not_scrubbed(str(error)) from error
+        if busy:
+            raise self._not_scrubbed("another process is reading it")
+
+    def _not_scrubbed(self, reason: str) -> LibraryError:
+        return LibraryError(
+            f"What was taken out of {self._folder / FILE_NAME} as exempt may still stand in the "
+            f"file: {reason}. Stop other programs that use the library, delete its folder and "
+            "add the papers again."
+        )
+
     def read(self, sql: str, parameters: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """All rows that a query gives. Raises LibraryError if the file is damaged."""
         try:
@@ -86,6 +106,7 @@ def _connected(path: Path) -> sqlite3.Connection:
     try:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA secure_delete = ON")  # what is exempt must not lie in freed pages
         migrate(db)
     except BaseException:
         db.close()

@@ -1,7 +1,7 @@
 """A file as read: its lines, each with its place."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
@@ -45,11 +45,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of a PDF's outline: ``level`` is 0 at the top, ``page`` 1-based."""
+
+    title: str
+    page: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Where words stand in a document.
 
     Characters ``start`` to ``end`` (exclusive) of its text, and the same place as a person
-    finds it: lines of the file or pages, 1-based and inclusive.
+    finds it: lines of the file or pages, 1-based and inclusive. ``confidence`` is how sure
+    text recognition was of the words, in per cent, where they were read from a scan: that of
+    the worst of the pages. It is None where the file holds them as text. ``printed`` are the
+    numbers that the pages bear themselves ("11", "11–12") where those are others, else None.
     """
 
     source: str
@@ -59,6 +71,8 @@ class Span:
     line_end: int | None
     page: int | None
     page_end: int | None = None
+    confidence: int | None = None
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +109,17 @@ class Document:
 
     ``source`` is its path relative to the folder that was added, with forward slashes.
     ``format`` is "text", "pdf", "word" or "web page". ``pages`` are those of a PDF, in
-    order; other formats have none.
+    order; other formats have none. ``outline`` is that of a PDF as it is read from its file;
+    ``margins`` are lines that are no part of the text: running heads and feet (with their
+    page), and what a file says of itself as a whole. The library keeps neither.
     """
 
     source: str
     format: str
     lines: tuple[Line, ...]
     pages: tuple[Page, ...] = ()
+    outline: tuple[Bookmark, ...] = field(default=(), compare=False, repr=False)
+    margins: tuple[Line, ...] = field(default=(), compare=False, repr=False)
     text: str = field(init=False, repr=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
 
@@ -117,11 +135,25 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         """The place of the characters ``start`` to ``end`` (exclusive)."""
         first, last = self.line_at(start), self.line_at(max(start, end - 1))
-        return Span(self.source, start, end, first.first, last.last, first.page, last.page)
+        pages = self.pages[first.page - 1 : last.page] if first.page else ()
+        sure = min((page.confidence for page in pages if page.confidence is not None), default=None)
+        return Span(
+            *(self.source, start, end, first.first, last.last, first.page, last.page),
+            confidence=sure,
+            printed=_printed(pages),
+        )
 
     def numbered(self) -> Iterator[tuple[int, Line]]:
         """The lines with the offset at which each begins."""
         return zip(self._starts, self.lines, strict=False)
+
+
+def _printed(pages: Sequence[Page]) -> str | None:
+    """The numbers that the first and the last page bear, if they are not a viewer's."""
+    if not pages or pages[0].printed in (None, str(pages[0].number)):
+        return None
+    first, last = pages[0].printed, pages[-1].printed
+    return first if last in (None, first) else f"{first}–{last}"
 
 
 class Reader(Protocol):

@@ -6,6 +6,8 @@
     ├── LibraryBusyError         another process is writing to the library
     ├── IndexMismatchError       the index does not belong to the library or the model
     ├── ModelUnavailableError    a model's weights are missing, changed or cannot be loaded
+    ├── SiteError                a council's site does not give what it was asked for
+    │   └── SiteClosedError      it is not to be asked further now: it refuses, or is too busy
     └── BadRequestError          something was asked that makes no sense as asked
 
 Each message says what is wrong, with which file, and what to do.
@@ -44,3 +46,11 @@ class ModelUnavailableError(CouncilPapersError):
 
 class BadRequestError(CouncilPapersError):
     """What was asked makes no sense as asked."""
+
+
+class SiteError(CouncilPapersError):
+    """A council's site, or a paper on it, cannot be fetched."""
+
+
+class SiteClosedError(SiteError):
+    """The site is not to be asked further now: it refuses programs, or cannot answer."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from corpus.acronyms import definitions_in, most_used
 from corpus.confirming import confirmed
@@ -38,6 +38,9 @@ from corpus.structure import Structure
 from corpus.text.words import words_of
 
 Held = TypeVar("Held")
+_RECORDS = (
+    "SELECT source, root, digest, format, problem, reading, pages, origin, withheld FROM files"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,9 @@ class FileRecord:
 
     @property
     def unread_pages(self) -> list[Page]:
-        """The pages of which nothing was read; each says why."""
-        return [page for page in self.pages if page.problem]
+        """The pages of which nothing was read, but for what was kept out; each says why."""
+        kept_out = {n for part in self.withheld for n in range(part.first, part.last + 1)}
+        return [page for page in self.pages if page.problem and page.number not in kept_out]
 
 
 class Library:
@@ -102,6 +106,10 @@ class Library:
     def let_in_exempt(self) -> None:
         """From now on hold exempt papers too (in ``writing``); there is no way back."""
         self._db.execute("UPDATE state SET is_public = 0")
+
+    def scrub(self) -> None:
+        """Leave nothing in the file of what was taken out (not in ``writing``); LibraryError."""
+        self._db.scrub()
 
     def embedder(self, model: str) -> tuple[str, int] | None:
         """The name and dimension of the embedder that ``model`` turned out to be, or None."""
@@ -156,17 +164,14 @@ class Library:
 
     def files(self) -> list[FileRecord]:
         """Every file that was added, read or not, by source."""
-        rows = self._db.read(
-            "SELECT source, root, digest, format, problem, reading, pages, origin, withheld "
-            "FROM files ORDER BY source"
-        )
-        return [
-            FileRecord(
-                *(source, root, digest, format_, pages_of(pages), problem, reading),
-                *(origin_of(origin), withheld_of(withheld)),
-            )
-            for source, root, digest, format_, problem, reading, pages, origin, withheld in rows
-        ]
+        return [_record(row) for row in self._db.read(f"{_RECORDS} ORDER BY source")]
+
+    def file(self, source: str) -> FileRecord:
+        """What became of one file. Raises BadRequestError for one that is not held."""
+        rows = self._db.read(f"{_RECORDS} WHERE source = ?", (source,))
+        if not rows:
+            raise self._not_held(source)
+        return _record(rows[0])
 
     def document(self, source: str) -> Document:
         """A file as it was read. Raises BadRequestError for one that is not held."""
@@ -175,16 +180,15 @@ class Library:
             (source,),
         )
         if not rows:
-            raise BadRequestError(
-                f"{source} is not in the library {self.folder}. `council-papers status` lists "
-                "what it holds."
-            )
+            raise self._not_held(source)
         format_, lines, pages = rows[0]
         return Document(source, format_, unpacked(lines), pages_of(pages))
 
     def papers(self, filters: Filters = NO_FILTERS) -> list[Paper]:
         """The papers that ``filters`` admit, in the order of their files."""
-        rows = self._db.read(f"SELECT {PAPER_COLUMNS} FROM papers ORDER BY source, seq")  # noqa: S608
+        rows = self._db.read(
+            f"SELECT {PAPER_COLUMNS} FROM papers JOIN files USING (source) ORDER BY source, seq"  # noqa: S608
+        )
         return [paper for paper in map(paper_of, rows) if filters.admit(paper)]
 
     def business(self, filters: Filters = NO_FILTERS) -> list[Business]:
@@ -223,6 +227,12 @@ class Library:
         rows = self._db.read("SELECT acronym, words, SUM(uses) FROM acronyms GROUP BY 1, 2")
         return most_used(Counter({(acronym, words): uses for acronym, words, uses in rows}))
 
+    def _not_held(self, source: str) -> BadRequestError:
+        return BadRequestError(
+            f"{source} is not in the library {self.folder}. `council-papers status` lists "
+            "what it holds."
+        )
+
     def _held(
         self, table: Table[Held], filters: Filters = NO_FILTERS, where: str = "TRUE"
     ) -> list[Held]:
@@ -241,6 +251,14 @@ class Library:
         self._db.execute("UPDATE papers SET is_confirmed = 0 WHERE is_confirmed")
         for paper in confirmed(self.papers(), confirming):
             self._db.execute("UPDATE papers SET is_confirmed = 1 WHERE id = ?", (paper.id,))
+
+
+def _record(row: tuple[Any, ...]) -> FileRecord:
+    source, root, digest, format_, problem, reading, pages, origin, withheld = row
+    return FileRecord(
+        *(source, root, digest, format_, pages_of(pages), problem, reading),
+        *(origin_of(origin), withheld_of(withheld)),
+    )
 
 
 def _about(decision: Decision) -> str:

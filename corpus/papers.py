@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from corpus.documents import Span
+from corpus.documents import Origin, Span
 
 
 class PaperKind(StrEnum):
@@ -74,7 +74,8 @@ class Paper:
 
     ``item`` is the item of an agenda that it belongs to, or None. ``span`` runs from its
     first line or page to its last. ``exempt`` says why the public may not see it, or is
-    None; a library that is open to the public holds no such paper.
+    None; a library that is open to the public holds no such paper. ``origin`` says where its
+    file was fetched from, if it was.
     """
 
     id: str
@@ -86,6 +87,7 @@ class Paper:
     span: Span
     item: Item | None = None
     exempt: str | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class Table(Generic[Value]):
 
 
 PAPER_COLUMNS = (
-    "id, source, kind, title, council, body, held_on, status, span, item, is_confirmed, exempt"
+    "id, source, kind, title, council, body, held_on, status, span, item, is_confirmed, exempt, "
+    "origin"
 )
 
 
@@ -115,7 +116,8 @@ def paper_row(seq: int, paper: Paper) -> tuple[object, ...]:
 
 def paper_of(row: Row) -> Paper:
     """The paper of a row without ``seq``; one that was confirmed later is no draft."""
-    id_, source, kind, title, council, body, held_on, status, span, item, confirmed, exempt = row
+    id_, source, kind, title, council, body, held_on, status, span, item, *rest = row
+    confirmed, exempt, origin = rest
     day = date.fromisoformat(held_on) if held_on else None
     return Paper(
         id_,
@@ -127,6 +129,7 @@ def paper_of(row: Row) -> Paper:
         Span(*json.loads(span)),
         _item(item),
         exempt,
+        origin_of(origin),
     )
 
 

@@ -12,8 +12,9 @@ from corpus.decisions.decision_text import DecisionText
 from corpus.decisions.fields import opened
 from corpus.decisions.proposals import decisions_in_report, recommends
 from corpus.decisions.resolutions import decisions_in_minute
-from corpus.documents import Document
+from corpus.documents import Document, Origin
 from corpus.packs.allotting import items_of
+from corpus.packs.announced import in_outline, on_agenda
 from corpus.packs.meetings import meetings_of
 from corpus.packs.splitting import PaperText, split
 from corpus.papers import (
@@ -31,7 +32,7 @@ from corpus.placing import Placing
 from corpus.text.blocks import Block
 from corpus.text.cleaning import clean
 
-READING = 4
+READING = 5
 """The version of the reading: a file read by an older one is read again when it is added."""
 DECIDING = (
     *(PaperKind.REPORT, PaperKind.APPENDIX, PaperKind.AGENDA),
@@ -64,11 +65,14 @@ class _Found:
     appearances: list[Appearance] = field(default_factory=list)
 
 
-def structure_of(document: Document) -> Structure:
-    """The papers of ``document`` with all that stands in them."""
-    texts = [_opened(text) for text in split(clean(document))]
+def structure_of(document: Document, origin: Origin | None = None) -> Structure:
+    """The papers of ``document`` with all that stands in them.
+
+    What they do not say of their meetings is taken from ``origin``, where it was fetched from.
+    """
+    texts = [_opened(text) for text in paper_texts(document)]
     placing, found = Placing(document), _Found()
-    for text, meeting, item in zip(texts, meetings_of(texts), items_of(texts), strict=True):
+    for text, meeting, item in zip(texts, meetings_of(texts, origin), items_of(texts), strict=True):
         paper = placing.paper(text, meeting, item)
         found.papers.append(paper)
         _add_contents(found, placing, text, paper)
@@ -79,6 +83,17 @@ def structure_of(document: Document) -> Structure:
         tuple(found.decisions),
         tuple(found.appearances),
     )
+
+
+def paper_texts(document: Document) -> list[PaperText]:
+    """The papers of a document in order; it may tell where they begin."""
+    blocks = clean(document)
+    announced = in_outline(document.outline, blocks)
+    texts = split(blocks, announced)
+    for text in texts:
+        if text.kind is PaperKind.AGENDA:
+            announced |= on_agenda(text.blocks, document.pages, blocks)
+    return split(blocks, announced) if announced else texts
 
 
 def _opened(text: PaperText) -> PaperText:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from drawn import drawn, written
+
 from assistant.filing.adding import add_papers
 from assistant.settings import Settings
 
@@ -83,3 +85,31 @@ def library_with_papers(folder: Path) -> Path:
     settings = Settings(folder / "library", "none", "none")
     add_papers(settings, [papers])
     return settings.library
+
+
+def add_pdf(library: Path, folder: Path) -> Path:
+    """Add minutes of three pages, as a PDF in ``folder``, to a library; the file."""
+    path = folder / "bandstand-minutes.pdf"
+    head = ("TARNBROOK COUNCIL", "", "CABINET", "")
+    drawn(
+        path,
+        written(
+            *head,
+            "Minutes of the meeting held on Tuesday 16 April 2024 at 2.00 pm in the Town Hall",
+            "",
+            "46/24 APOLOGIES FOR ABSENCE",
+            "",
+            "There were none.",
+        ),
+        written(
+            "47/24 BANDSTAND REPAIRS",
+            "",
+            "Cabinet considered a report of the Head of Parks.",
+            "",
+            "RESOLVED - That the bandstand be repaired at a cost of £7,250 and that its railings",
+            "be painted green.",
+        ),
+        written("48/24 DATE OF THE NEXT MEETING", "", "The date of the next meeting was noted."),
+    )
+    add_papers(Settings(library, "none", "none"), [path])
+    return path

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from written import MINUTES, REPORT
 
-from assistant.filing import adding
-from assistant.filing.adding import Progress, add_papers, remove_papers
+from assistant.filing import adding, locking, withholding
+from assistant.filing.adding import add_papers, remove_papers
+from assistant.filing.tallying import Progress
 from assistant.opening import open_assistant
 from assistant.settings import Settings
 from corpus.database import FILE_NAME
-from corpus.documents import Document
+from corpus.documents import Document, Origin
 from corpus.errors import (
     BadRequestError,
     IndexMismatchError,
@@ -164,12 +165,12 @@ def test_a_paper_that_went_bad_leaves_nothing_of_what_it_was(
 def test_an_unforeseen_failure_of_one_file_does_not_keep_the_others_out(
     papers: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def structure_or_fail(document: Document) -> Structure:
+    def structure_or_fail(document: Document, origin: Origin | None) -> Structure:
         if document.source == "minutes.txt":
             raise ZeroDivisionError("division by zero")
-        return structure_of(document)
+        return structure_of(document, origin)
 
-    monkeypatch.setattr(adding, "structure_of", structure_or_fail)
+    monkeypatch.setattr(withholding, "structure_of", structure_or_fail)
     report = add_papers(settings, [papers])
     assert report.read == ("2024/report.txt",)
     (problem,) = report.unreadable
@@ -326,7 +327,7 @@ def test_a_killed_process_leaves_the_last_good_library(papers: Path, settings: S
 def test_a_library_that_another_process_keeps_busy_is_not_waited_for_without_end(
     papers: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adding, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(locking, "WAIT_SECONDS", 0.1)
     busy = process(settings, papers, pause_at=1, pause=60)
     assert busy.stdout is not None
     busy.stdout.readline()

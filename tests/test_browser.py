@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_papers import LATER, library_with_papers
+from page_papers import LATER, add_pdf, library_with_papers
 
 from assistant.cli.serving import OPTIONS
 
@@ -28,11 +28,13 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the page is served, over a library of two papers."""
+    """Where the page is served, over a library of three papers, one of them a PDF."""
     folder = tmp_path_factory.mktemp("page")
     port = _free_port()
+    library = library_with_papers(folder)
+    add_pdf(library, folder)
     settings = {
-        "COUNCIL_PAPERS_LIBRARY": str(library_with_papers(folder)),
+        "COUNCIL_PAPERS_LIBRARY": str(library),
         "COUNCIL_PAPERS_EMBEDDING_MODEL": "none",
         "COUNCIL_PAPERS_RERANKING_MODEL": "none",
     }
@@ -104,6 +106,31 @@ def test_a_citation_opens_the_passage_with_its_words_marked(page: "playwright_ap
     playwright_api.expect(context).to_contain_text("cost $5 or more elsewhere")
     for fact in ("Tarnbrook Council", "Cabinet", "12 March 2024", "42/24", "cabinet-minutes.txt"):
         playwright_api.expect(dialog.locator(".cp-facts")).to_contain_text(fact)
+
+
+def test_a_citation_of_a_pdf_opens_its_page_and_the_next_by_keyboard(
+    page: "playwright_api.Page",
+) -> None:
+    if page.viewport_size and page.viewport_size["width"] < 600:
+        page.set_viewport_size({"width": 320, "height": 850})
+    _ask(page, "What was resolved about bandstand repairs?")
+    _source(page).click()
+    dialog = page.get_by_role("dialog")
+    image = dialog.get_by_role("img", name="these words are marked: RESOLVED - That the bandstand")
+    playwright_api.expect(image).to_be_visible()
+    _loaded(page, image)
+    _tab_to(page, "document.activeElement.closest('button')?.innerText.includes('Next page')")
+    page.keyboard.press("Enter")
+    playwright_api.expect(dialog.get_by_role("status")).to_have_text("Page 3 of 3")
+    _loaded(page, dialog.get_by_role("img", name="page 3 of 3, as printed"))
+    dialog.get_by_text("Larger").click()
+    scrolled = dialog.locator("[class*=st-key-printed-larger] [data-testid=stImage]")
+    playwright_api.expect(scrolled).to_be_visible()
+    assert scrolled.evaluate("each => each.scrollWidth / each.clientWidth") > 1.4
+    assert dialog.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
+    dialog.get_by_role("tab", name="As text").click()
+    playwright_api.expect(dialog.locator(".cp-excerpt mark").first).to_be_visible()
+    assert dialog.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
 
 
 def test_the_reference_is_copied_with_one_button(page: "playwright_api.Page") -> None:
@@ -243,6 +270,16 @@ def _ask(page: "playwright_api.Page", question: str, answer: str = ".cp-statemen
     box.fill(question)
     box.press("Enter")
     _answered(page, answer)
+
+
+def _loaded(page: "playwright_api.Page", image: "playwright_api.Locator") -> None:
+    """Wait until an image has come; it is no wider than the screen."""
+    playwright_api.expect(image).to_have_js_property("complete", True)
+    assert image.evaluate("each => each.naturalWidth") > 1000
+    box, screen = image.bounding_box(), page.viewport_size
+    assert box
+    assert screen
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= screen["width"]
 
 
 def _answered(page: "playwright_api.Page", answer: str = ".cp-statement") -> None:

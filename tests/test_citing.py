@@ -30,6 +30,10 @@ def test_a_text_is_cited_by_its_lines() -> None:
     assert reference(MINUTES, PLACES, ON_LINES).endswith("lines 244–247 of minutes.txt")
 
 
+def test_the_number_that_a_page_of_a_pack_bears_is_told_beside_the_viewers() -> None:
+    assert place(replace(ON_PAGE, printed="14")) == "page 12 of packs/cabinet pack.pdf (printed 14)"
+
+
 def test_a_single_line_is_not_a_range() -> None:
     assert place(replace(ON_LINES, line_end=244)) == "line 244 of minutes.txt"
 

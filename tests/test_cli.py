@@ -14,7 +14,7 @@ from assistant.cli import main
 from assistant.cli.serving import OPTIONS, page
 
 COMMANDS = [
-    *("add", "remove", "status", "search", "ask"),
+    *("fetch", "add", "remove", "status", "search", "ask"),
     *("decisions", "papers", "people", "serve", "evaluate", "questions"),
 ]
 
@@ -160,6 +160,7 @@ def test_status_tells_what_is_held_and_what_is_lacking(library: Path) -> None:
     }
     assert (held["items"], held["minutes"], held["people"], held["acronyms"]) == (0, 3, 3, 0)
     assert [problem["source"] for problem in held["unreadable"]] == ["broken.pdf"]
+    assert [each["source"] for each in held["reading"] if each["problem"]] == ["broken.pdf"]
     assert [search["on"] for search in held["searches"]] == [True, False, False]
 
 

@@ -8,6 +8,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from drawn import TOP, Draw, drawn, texts, written
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -15,40 +16,16 @@ from reportlab.pdfgen.canvas import Canvas
 from corpus.documents import Document, Line, Page
 from corpus.readers import SUFFIXES, read
 
-TOP = A4[1] - 150
-
 
 @pytest.fixture
 def draw(tmp_path: Path) -> Callable[..., Document]:
     """Draws each page of a PDF by a function of its own and reads it."""
     names = count()
 
-    def draw(*pages: Callable[[Canvas], None], title: str = "") -> Document:
-        path = tmp_path / f"paper{next(names)}.pdf"
-        canvas = Canvas(str(path), pagesize=A4)
-        canvas.setTitle(title)
-        for page in pages:
-            canvas.setFont("Helvetica", 12)
-            page(canvas)
-            canvas.showPage()
-        canvas.save()
-        return read(path, path.name)
+    def draw(*pages: Draw, title: str = "") -> Document:
+        return drawn(tmp_path / f"paper{next(names)}.pdf", *pages, title=title)
 
     return draw
-
-
-def written(*texts: str, left: float = 72, top: float = TOP) -> Callable[[Canvas], None]:
-    """A page with lines of text 14 points apart; an empty one leaves a gap."""
-
-    def page(canvas: Canvas) -> None:
-        for number, text in enumerate(texts):
-            canvas.drawString(left, top - 14 * number, text)
-
-    return page
-
-
-def texts(document: Document) -> list[str]:
-    return [line.text for line in document.lines if line.text]
 
 
 def save(folder: Path, name: str, content: str | bytes) -> Path:

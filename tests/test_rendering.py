@@ -206,5 +206,9 @@ def test_json_of_a_hit_names_the_other_places_of_the_same_words() -> None:
     row = hit_to_json(1, Hit(passage_of(WORDS), 0.5, (passage_of(WORDS, page=3),)))
     assert (row["rank"], row["score"], row["text"]) == (1, 0.5, WORDS)
     assert row["also_in"] == [
-        {"source": "pack.pdf", "page": 3, "line_start": None, "line_end": None}
+        {
+            "source": "pack.pdf",
+            "page": 3,
+            **dict.fromkeys(("printed_page", "confidence", "line_start", "line_end")),
+        }
     ]

@@ -84,3 +84,15 @@ def test_two_years_are_compared_side_by_side(tmp_path: Path) -> None:
         "300 people had used the ferry.”",
         "450 people had used the ferry.”",
     ]
+
+
+def test_a_name_that_no_paper_has_is_not_answered_by_what_is_said_of_others(
+    assistant: Assistant,
+) -> None:
+    asked = "How many people are on the allotment waiting list at Otterbourne?"
+    assert "do not give anything of Otterbourne" in refused(assistant.ask(asked)).reason
+
+
+def test_a_name_of_which_the_papers_have_a_word_may_be_answered(assistant: Assistant) -> None:
+    asked = "How many people are on the list of the Allotment Association?"
+    assert "212 people" in said(assistant.ask(asked))

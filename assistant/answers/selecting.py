@@ -35,6 +35,8 @@ SURE = 4.0
 SURE_FIRST = 0.0
 """... or this, where they stand in the best words of all."""
 FINANCIAL_YEAR = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>\d{4}|\d\d)(?!\d)")
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]{2,})*")
+"""Words written as a name, not at the beginning of a sentence."""
 NAMED = 0.5
 """A passage that lacks more than this share of the question's names is about others."""
 FEW = 8
@@ -114,14 +116,19 @@ def _filled(
 
 
 def _names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> str | None:
-    """The names of the question, where none of what was found is of more than half of them."""
+    """The names of the question that no paper has, or else that nothing found is about.
+
+    What is found may lack half of the names that papers have.
+    """
+    unheard = [name for name in NAME.findall(evidence.asked) if _is_unheard_of(evidence, name)]
+    if unheard:
+        return ", ".join(dict.fromkeys(unheard))
     scope = evidence.scope
     besides = set(words_of(" ".join((*scope.councils, *scope.bodies))))
-    asked = re.sub(r"\(about: .*\)$", "", slot.asked)
     names = {
         word: stems
-        for word in re.findall(r"[^\W\d_]{3,}", asked)
-        if (word.casefold() in evidence.holdings.names or _is_unheard_of(evidence, asked, word))
+        for word in re.findall(r"[^\W\d_]{3,}", re.sub(r"\(about: .*\)$", "", slot.asked))
+        if word.casefold() in evidence.holdings.names
         and (stems := set(subject_words(word)) - besides)
     }
     if not names:
@@ -132,11 +139,10 @@ def _names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> 
     return ", ".join(least) if len(least) > NAMED * len(names) else None
 
 
-def _is_unheard_of(evidence: Evidence, asked: str, word: str) -> bool:
-    """Whether ``word`` is written as a name, and no paper has it."""
-    holds = evidence.tools.rarity.holds
-    inside = re.search(rf"(?<=[a-z,] ){word}\b", asked)
-    return word[0].isupper() and bool(inside) and not any(map(holds, words_of(word)))
+def _is_unheard_of(evidence: Evidence, name: str) -> bool:
+    """Whether no paper has any word of ``name``."""
+    stems = words_of(name)
+    return bool(stems) and not any(map(evidence.tools.rarity.holds, stems))
 
 
 def _lacks(evidence: Evidence, names: Mapping[str, set[str]], passage: Passage) -> list[str]:

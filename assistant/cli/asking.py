@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from assistant.batch import Asked, Found, ask_all, read_batch, search_all, write_lines
+from assistant.citing import caution
 from assistant.cli.opening import opened
 from assistant.cli.options import filter_options, library_option
 from assistant.cli.progress import counted_off
@@ -121,5 +122,10 @@ def _dumped(value: object, indent: int | None = None) -> str:
 def _shown(hits: list[Hit]) -> str:
     if not hits:
         return "No passage holds these words. Try other words, or fewer filters."
-    results = enumerate(_results(hits), 1)
-    return "\n\n".join(f"{n}. {r['reference']}\n   {shortened(r['text'], 60)}" for n, r in results)
+    return "\n\n".join(_result(rank, hit) for rank, hit in enumerate(hits, 1))
+
+
+def _result(rank: int, hit: Hit) -> str:
+    unsure = caution(hit.passage.span)
+    told = f"{rank}. {hit_to_json(rank, hit)['reference']}\n   {shortened(hit.passage.text, 60)}"
+    return f"{told} ({unsure})" if unsure else told

@@ -8,6 +8,7 @@ import click
 
 from assistant.cli.asking import ask, search
 from assistant.cli.contents import list_papers, list_people
+from assistant.cli.fetching import fetch
 from assistant.cli.filing import add, remove
 from assistant.cli.options import library_option
 from assistant.cli.register import decisions
@@ -35,7 +36,7 @@ def main() -> None:
 
 
 for _command in (
-    *(add, remove, status, search, ask),
+    *(fetch, add, remove, status, search, ask),
     *(decisions, list_papers, list_people, serve, evaluate),
     write_questions,
 ):

@@ -9,20 +9,26 @@ from assistant.cli.opening import settings
 from assistant.cli.options import library_option
 from assistant.cli.progress import shown_progress
 from assistant.counting import counted
-from assistant.filing.adding import AddReport, Problem, add_papers, remove_papers
+from assistant.filing.adding import add_papers, remove_papers
+from assistant.filing.tallying import AddReport, Problem
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option(
+    "--with-exempt",
+    is_flag=True,
+    help="Let exempt papers in. From then on the library is not for the public, for good.",
+)
 @library_option
 @click.pass_context
-def add(ctx: click.Context, paths: tuple[Path, ...]) -> None:
+def add(ctx: click.Context, paths: tuple[Path, ...], with_exempt: bool) -> None:
     """Read files and folders into the library.
 
-    Again, only what has changed is read.
+    Again, only what has changed is read. Papers that are marked as exempt are kept out.
     """
     with shown_progress() as show:
-        report = add_papers(settings(), paths, show)
+        report = add_papers(settings(), paths, show, with_exempt=with_exempt)
     click.echo(in_words(report))
     for notice in report.notices:
         click.echo(notice, err=True)
@@ -49,10 +55,11 @@ def in_words(report: AddReport) -> str:
     told += f", {counted(report.decisions, 'decision')}"
     lines = [told, f"{counted(len(report.unchanged), 'file')} unchanged"]
     lines += _listed("could not be read", report.unreadable)
-    lines += _listed("kept out as exempt", report.exempt)
+    lines += _listed("kept out as exempt", report.exempt, "paper")
+    lines += _listed("exempt, and let in", report.let_in, "paper")
     return "\n".join(lines)
 
 
-def _listed(what: str, problems: Iterable[Problem]) -> list[str]:
+def _listed(what: str, problems: Iterable[Problem], unit: str = "file") -> list[str]:
     lines = [f"  {problem.source}: {problem.reason}" for problem in problems]
-    return [f"{counted(len(lines), 'file')} {what}:", *lines] if lines else []
+    return [f"{counted(len(lines), unit)} {what}:", *lines] if lines else []

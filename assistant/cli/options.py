@@ -35,8 +35,8 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
 
     @click.option("--council", metavar="NAME", help="Only this council.")
     @click.option("--body", metavar="NAME", help="Only this body, or a part of its name.")
-    @click.option("--since", metavar="DATE", callback=_date, help="Only meetings from this date.")
-    @click.option("--until", metavar="DATE", callback=_date, help="Only meetings to this date.")
+    @click.option("--since", metavar="DATE", callback=as_date, help="Only meetings from this date.")
+    @click.option("--until", metavar="DATE", callback=as_date, help="Only meetings to this date.")
     @click.option("--kind", type=_KINDS, callback=_kind, help="Only this kind of paper.")
     @click.option("--source", metavar="FILE", help="Only this file.")
     @functools.wraps(command)
@@ -50,7 +50,8 @@ def filter_options(command: Callable[..., None]) -> Callable[..., None]:
 _KINDS = click.Choice([kind.value for kind in PaperKind], case_sensitive=False)
 
 
-def _date(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+def as_date(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """The date that an option gives, such as 2012-03-19, or None."""
     try:
         return date.fromisoformat(value) if value else None
     except ValueError as error:

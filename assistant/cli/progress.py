@@ -10,7 +10,7 @@ import click
 from tqdm import tqdm
 
 from assistant.counting import time_left
-from assistant.filing.adding import Progress
+from assistant.filing.tallying import Progress
 
 T = TypeVar("T")
 
@@ -22,7 +22,7 @@ SECONDS_BETWEEN_LINES = 2.0
 def shown_progress() -> Iterator[Callable[[Progress], None]]:
     """What to call with each progress of an adding while the block lasts."""
     if not sys.stderr.isatty():
-        lines = _Lines()
+        lines = Lines()
         yield lambda progress: lines.show(in_words(progress))
         return
     with tqdm(total=0, bar_format="{l_bar}{bar}| {postfix}", leave=False) as bar:
@@ -40,19 +40,20 @@ def counted_off(results: Iterable[T], total: int) -> Iterator[T]:
     if sys.stderr.isatty():
         yield from tqdm(results, total=total, unit=" questions")
         return
-    lines = _Lines()
+    lines = Lines()
     for number, result in enumerate(results, 1):
         lines.show(f"{number:,} of {total:,} questions")
         yield result
 
 
-class _Lines:
+class Lines:
     """Writes at most one line in two seconds."""
 
     def __init__(self) -> None:
         self._last = float("-inf")
 
     def show(self, line: str) -> None:
+        """Write ``line`` if it is time."""
         now = time.monotonic()
         if now - self._last >= SECONDS_BETWEEN_LINES:
             self._last = now

@@ -14,6 +14,9 @@ from assistant.cli.options import library_option
 from assistant.cli.searches import SearchJson, searches
 from assistant.counting import counted
 from assistant.record.completeness import sittings
+from assistant.record.exempt import NOT_PUBLIC, ExemptJson, exempt_papers, to_json
+from assistant.record.reading import ReadingJson, readings
+from assistant.record.reading import to_json as reading_to_json
 from assistant.settings import Settings
 from corpus.library import FileRecord, Library
 from corpus.papers import Paper, PaperKind, PaperStatus
@@ -27,10 +30,11 @@ class UnreadableJson(TypedDict):
 
 
 class UnreadPagesJson(TypedDict):
-    """A file of which some pages (from 1) hold no text."""
+    """A file of which some pages (from 1) could not be read, and why."""
 
     source: str
     pages: list[int]
+    reasons: list[str]
 
 
 class WithoutJson(TypedDict):
@@ -54,7 +58,9 @@ class StatusJson(TypedDict):
     """What a library holds; dates are ISO dates, oldest and latest of its meetings.
 
     ``items`` are those of agendas, ``minutes`` the entries in minutes, ``people`` the
-    different names in minutes.
+    different names in minutes. ``exempt`` are exempt papers: ``held`` says whether one was let
+    in; ``is_public`` that none is, so that anybody may use the library. ``reading`` tells of
+    every file how it was read, ``read`` of all together.
     """
 
     library: str
@@ -75,7 +81,10 @@ class StatusJson(TypedDict):
     acronyms: int
     unreadable: list[UnreadableJson]
     unread_pages: list[UnreadPagesJson]
-    exempt: list[UnreadableJson]
+    is_public: bool
+    exempt: list[ExemptJson]
+    read: str
+    reading: list[ReadingJson]
     searches: list[SearchJson]
 
 
@@ -114,12 +123,17 @@ def standing(library: Library, chosen: Settings) -> StatusJson:
         unreadable=_unreadable(files),
         unread_pages=[
             UnreadPagesJson(
-                source=record.source, pages=[page.number for page in record.unread_pages]
+                source=record.source,
+                pages=[page.number for page in record.unread_pages],
+                reasons=list(dict.fromkeys(page.problem or "" for page in record.unread_pages)),
             )
             for record in files
             if record.unread_pages and not record.problem
         ],
-        exempt=[],
+        is_public=library.is_public,
+        exempt=to_json(exempt_papers(files, papers)),
+        read=readings(files).in_words(),
+        reading=[reading_to_json(record) for record in files],
         searches=searches(chosen, library),
     )
 
@@ -148,11 +162,20 @@ def _lines(held: StatusJson) -> Iterator[str]:
         model = f", {search['model']}" if search["model"] else ""
         told = "on" if search["on"] else f"off ({search['reason']})"
         yield f"Search by {search['name']}: {told}{model}"
+    yield f"Read: {held['read']}"
     yield f"Could not be read: {counted(len(held['unreadable']), 'file')}"
     yield from (f"  {problem['source']}: {problem['reason']}" for problem in held["unreadable"])
     for gap in held["unread_pages"]:
-        yield f"  {gap['source']}: no text on {_pages(gap['pages'])} (scanned?)"
-    yield "Exempt papers are not recognised yet: whatever was added can be found."
+        why = "; ".join(gap["reasons"])
+        yield f"  {gap['source']}: nothing was read of {_pages(gap['pages'])} ({why})"
+    kept_out = [paper for paper in held["exempt"] if not paper["held"]]
+    let_in = [paper for paper in held["exempt"] if paper["held"]]
+    yield f"Kept out as exempt: {counted(len(kept_out), 'paper')}"
+    yield from (f"  {paper['source']}: {paper['reason']}" for paper in kept_out)
+    if not held["is_public"]:
+        yield f"Exempt, and let in: {counted(len(let_in), 'paper')}"
+        yield from (f"  {paper['source']}: {paper['reason']}" for paper in let_in)
+        yield NOT_PUBLIC
 
 
 def _by_kind(papers: list[Paper]) -> dict[str, int]:

@@ -6,17 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.documents import Origin
 from corpus.errors import BadRequestError, UnreadableFileError
 from corpus.library import FileRecord
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to be added: ``source`` is its path relative to ``root``, the folder named."""
+    """A file to be added: ``source`` is its path relative to ``root``, the folder named.
+
+    ``refused`` says why it cannot be read, where that is known already; ``origin`` where it
+    was fetched from, if it was.
+    """
 
     path: Path
     root: str
     source: str
+    refused: UnreadableFileError | None = None
+    origin: Origin | None = None
 
 
 def files_under(paths: Sequence[Path]) -> list[File]:
@@ -32,6 +39,8 @@ def files_under(paths: Sequence[Path]) -> list[File]:
 
 def digest_of(file: File) -> str:
     """The SHA-256 of its bytes. Raises UnreadableFileError."""
+    if file.refused:
+        raise file.refused
     try:
         with file.path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from assistant.citing import item_in_words, meeting_in_words, place
+from assistant.citing import exempt_in_words, item_in_words, meeting_in_words, place
 from assistant.counting import counted
 from assistant.record.people import PersonJson, by_capacity, person_to_json
 from assistant.rendering import PlaceJson, place_to_json
@@ -34,7 +34,8 @@ class PaperJson(StretchJson):
     """A paper as other programs read it; what it does not say is None.
 
     ``item`` is the number of the agenda item that it belongs to. ``items`` are the items
-    of an agenda or the minutes of minutes, ``people`` those who appear in minutes.
+    of an agenda or the minutes of minutes, ``people`` those who appear in minutes. ``exempt``
+    says why the public may not see it.
     """
 
     id: str
@@ -45,6 +46,7 @@ class PaperJson(StretchJson):
     title: str
     status: str
     item: str | None
+    exempt: str | None
     items: list[BusinessJson]
     people: list[PersonJson]
 
@@ -92,6 +94,7 @@ def to_json(held: Contents) -> PaperJson:
         title=paper.title,
         status=paper.status.value,
         item=paper.item.number if paper.item else None,
+        exempt=paper.exempt,
         items=[_business_to_json(each) for each in held.business],
         people=[person_to_json(each) for each in held.appearances],
         **_stretch_to_json(paper.span),
@@ -114,6 +117,8 @@ def _lines(held: Contents) -> Iterator[str]:
     status = status_in_words(paper)
     kind = paper.kind.value.upper() + (f" ({status})" if status else "")
     yield f"  {kind}  {paper.title}".rstrip()
+    if paper.exempt:
+        yield f"  {exempt_in_words(paper)}"
     if paper.item:
         yield f"  belongs to item {item_in_words(paper.item)}"
     yield from (f"    {item_in_words(each.item)}" for each in held.business)

@@ -21,7 +21,10 @@ class ClauseJson(TypedDict):
 
 
 class DecisionJson(PlaceJson):
-    """A decision as other programs read it; what is not told of it is None."""
+    """A decision as other programs read it; what is not told of it is None.
+
+    ``exempt`` says why the public may not see it, and is None for what is open.
+    """
 
     id: str
     council: str | None
@@ -40,6 +43,7 @@ class DecisionJson(PlaceJson):
     vote: VoteJson | None
     undone_by: str | None
     undoes: str | None
+    exempt: str | None
     reference: str
     also_in: list[PlaceJson]
 
@@ -63,6 +67,7 @@ class StepJson(PlaceJson):
     minute: str | None
     title: str | None
     decision: DecisionJson | None
+    exempt: str | None
     reference: str
 
 
@@ -103,6 +108,7 @@ def entry_to_json(entry: Entry) -> DecisionJson:
         vote=vote_to_json(decision.vote) if decision.vote else None,
         undone_by=entry.undone_by,
         undoes=entry.undoes,
+        exempt=paper.exempt,
         **place_to_json(decision.span),
         reference=reference(paper, item, decision.span),
         also_in=[place_to_json(each.span) for each in entry.also_in],
@@ -127,6 +133,7 @@ def _step_to_json(step: Step, stage: Stage) -> StepJson:
         minute=step.item.number if step.item else None,
         title=step.item.title if step.item else None,
         decision=entry_to_json(step.entry) if step.entry else None,
+        exempt=step.paper.exempt,
         **place_to_json(step.span),
         reference=reference(step.paper, step.item, step.span),
     )
@@ -147,7 +154,8 @@ def to_csv(entries: Sequence[Entry]) -> str:
 _COLUMNS = (
     *("meeting_date", "council", "body", "paper", "status", "minute", "title", "force"),
     *("words", "subject", "mover", "seconder", "vote", "undone_by", "undoes"),
-    *("source", "page", "line_start", "line_end", "reference", "id"),
+    *("source", "page", "confidence", "line_start", "line_end", "exempt"),
+    *("reference", "id"),
 )
 
 

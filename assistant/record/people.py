@@ -31,6 +31,7 @@ class AppearanceJson(PersonJson, PlaceJson):
     body: str | None
     date: str | None
     words: str
+    exempt: str | None
     reference: str
 
 
@@ -88,6 +89,7 @@ def appearance_to_json(appearance: Appearance) -> AppearanceJson:
         date=meeting.held_on.isoformat() if meeting.held_on else None,
         words=appearance.words,
         **place_to_json(appearance.span),
+        exempt=appearance.paper.exempt,
         reference=reference(appearance.paper, appearance.item, appearance.span),
     )
 

@@ -33,7 +33,15 @@ _DOES_NOT = """
 - It may miss a decision that is worded or laid out in a way it does not know, and it may show a
   passage that does not answer. Read the place it cites before you rely on it.
 - It cannot read scanned pages. Those are listed under Papers.
-- It does not recognise exempt papers: whatever is added can be found by whoever uses this page.
+"""
+_KEPT_OUT = """
+- It keeps out papers, and parts of papers, that are marked as exempt or confidential, and lists
+  them under Papers. It knows the markings that councils use; a paper that bears none is taken to
+  be open.
+"""
+_LET_IN = """
+- Exempt papers were let into this library: it is **not for the public**. Whatever stands in one is
+  marked as exempt.
 """
 _NO_REPORT = (
     "No evaluation was run on this library yet. Run `council-papers evaluate QUESTIONS.jsonl`."
@@ -44,7 +52,7 @@ def show(desk: Desk) -> None:
     """Everything a person should know before relying on an answer."""
     st.title("About this assistant", anchor=False)
     st.header("What it does", anchor=False)
-    st.markdown(_DOES)
+    st.markdown(_DOES + (_KEPT_OUT if desk.catalogue.is_public else _LET_IN).lstrip("\n"))
     st.header("What it does not do", anchor=False)
     st.markdown(_DOES_NOT)
     st.header("What this library holds", anchor=False)

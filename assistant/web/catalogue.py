@@ -6,6 +6,7 @@ from datetime import date
 from assistant.citing import written_date
 from assistant.counting import counted
 from assistant.record.contents import Contents, contents
+from assistant.record.exempt import ExemptPaper, exempt_papers
 from corpus.errors import CouncilPapersError
 from corpus.library import FileRecord, Library
 from corpus.papers import Paper, PaperKind
@@ -19,13 +20,15 @@ class Catalogue:
     """What a library holds, its papers by date.
 
     ``fictional`` are councils whose papers say they are invented; ``acronyms`` are given
-    with the words that the papers define them by.
+    with the words that the papers define them by. ``is_public`` says that exempt papers are
+    kept out.
     """
 
     files: tuple[FileRecord, ...]
     contents: tuple[Contents, ...]
     fictional: tuple[str, ...]
     acronyms: dict[str, str]
+    is_public: bool
 
     @property
     def papers(self) -> list[Paper]:
@@ -63,6 +66,11 @@ class Catalogue:
         """Files that could not be read, or of which some pages hold no text."""
         return [record for record in self.files if record.problem or record.unread_pages]
 
+    @property
+    def exempt(self) -> list[ExemptPaper]:
+        """Exempt papers, kept out or let in."""
+        return list(exempt_papers(self.files, self.papers))
+
     def in_words(self) -> str:
         """One or two sentences for people."""
         told = f"This library holds {counted(len(self.papers), 'paper')}"
@@ -87,6 +95,7 @@ def catalogue(library: Library) -> Catalogue:
         contents=tuple(contents(library)),
         fictional=tuple(_fictional(library)),
         acronyms=library.acronyms(),
+        is_public=library.is_public,
     )
 
 

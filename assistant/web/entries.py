@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from html import escape
 
-from assistant.citing import item_in_words, place
+from assistant.citing import caution, item_in_words, place
 from assistant.record.register import Entry
 from assistant.record.votes import vote_in_words
-from assistant.web.forces import badge, draft_badge
+from assistant.web.forces import badge, draft_badge, exempt_badge
 from assistant.web.turns import without_gaps
+from corpus.documents import Span
 
 
 def entry_html(entry: Entry) -> str:
@@ -15,6 +16,7 @@ def entry_html(entry: Entry) -> str:
     decision = entry.decision
     title = item_in_words(decision.item) or decision.paper.title
     marks = badge(decision.force, decision.paper.kind) + draft_badge(decision.paper)
+    marks += exempt_badge(decision.paper)
     return (
         f'<article class="cp-entry"><h3>{marks} {escape(title)}</h3>'
         f'<p class="cp-words">{escape(without_gaps(decision.words))}</p>'
@@ -35,6 +37,11 @@ def facts_html(facts: Iterable[tuple[str, str | None]]) -> str:
     return f'<dl class="cp-facts">{shown}</dl>' if shown else ""
 
 
+def scan(span: Span) -> str:
+    """From what the words were read, if that is not certain; "" where it is."""
+    return caution(span).removeprefix("read from ")
+
+
 def _facts(entry: Entry) -> str:
     decision = entry.decision
     return facts_html(
@@ -42,8 +49,10 @@ def _facts(entry: Entry) -> str:
             ("On the proposal", decision.subject),
             ("Moved by", decision.mover),
             ("Seconded by", decision.seconder),
+            ("Read from", scan(decision.span)),
             ("Vote", vote_in_words(decision.vote) if decision.vote else None),
             ("On the decision of", entry.undoes),
+            ("Exempt", decision.paper.exempt),
             ("Also in", "; ".join(place(other.span) for other in entry.also_in)),
         )
     )

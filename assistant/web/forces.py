@@ -45,6 +45,11 @@ def draft_badge(paper: Paper) -> str:
     return outlined("Draft minutes") if paper.status is PaperStatus.DRAFT else ""
 
 
+def exempt_badge(paper: Paper) -> str:
+    """A mark on what the public may not see; else ""."""
+    return outlined("Exempt: not for the public") if paper.exempt else ""
+
+
 def outlined(words: str) -> str:
     """Other words, looking as little decided as what is outlined."""
     return f'<span class="cp-force">{escape(words[:1].upper() + words[1:])}</span>'

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from assistant.record.exempt import NOT_PUBLIC
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings, from_environment
 from assistant.web import about, ask, decisions, papers
@@ -57,6 +58,8 @@ def _views(opened: Desk) -> None:
         ],
         position="top",
     )
+    if not opened.catalogue.is_public:
+        st.warning(NOT_PUBLIC, icon=":material/lock:")
     filters = _sidebar(opened)
     try:
         view.run()
@@ -97,7 +100,8 @@ def _heading(opened: Desk) -> None:
 def _empty(settings: Settings, unread: Sequence[FileRecord]) -> None:
     st.title("Ask the council papers", anchor=False)
     st.info("The library is empty: there are no papers to answer from yet.")
-    st.markdown("Add papers here (PDF, Word, web pages or plain text), or with the command")
+    kinds = "PDF, Word, web pages, plain text, or a zip of these"
+    st.markdown(f"Add papers here ({kinds}), or with the command")
     st.code(f"council-papers --library {settings.library} add FOLDER", language=None)
     show_added()
     for record in unread:

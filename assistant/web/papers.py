@@ -9,13 +9,14 @@ from assistant.citing import item_in_words, place, written_date
 from assistant.counting import counted
 from assistant.record.contents import Contents
 from assistant.record.people import by_capacity
+from assistant.record.reading import in_words, readings
+from assistant.web.catalogue import Catalogue
 from assistant.web.desk import Desk
 from assistant.web.entries import facts_html
 from assistant.web.paging import on_page
 from assistant.web.tables import table_html
 from corpus.documents import Span
 from corpus.filters import Filters
-from corpus.library import FileRecord
 from corpus.papers import Business, PaperKind, PaperStatus
 
 _UNTITLED = (PaperKind.AGENDA, PaperKind.MINUTES)
@@ -34,17 +35,31 @@ def show(desk: Desk, filters: Filters) -> None:
     st.html(f'<p class="cp-soft">{escape(held.in_words())}</p>')
     if held.unread:
         st.header("Not read, or not wholly", anchor=False)
-        st.html(facts_html((record.source, _why(record)) for record in held.unread))
+        st.html(facts_html((record.source, in_words(record)) for record in held.unread))
+    _exempt(held)
     papers = [each for each in held.contents if filters.admit(each.paper)]
     files = len({each.paper.source for each in papers})
     heading = f"{counted(len(papers), 'paper')} in {counted(files, 'file')}"
     st.header(heading, anchor=False)
     shown = on_page(papers, "papers_page")
     st.html(f'<ul class="cp-held">{"".join(map(_paper, shown))}</ul>')
+    st.header("How each file was read", anchor=False)
+    st.html(f'<p class="cp-soft">{escape(readings(held.files).in_words())}.</p>')
+    read = on_page(held.files, "files_page", "Page of files")
+    st.html(facts_html((record.source, in_words(record)) for record in read))
     if held.acronyms:
         st.header("Abbreviations the papers define", anchor=False)
         defined = sorted(held.acronyms.items())
         st.html(facts_html(on_page(defined, "acronyms_page", "Page of abbreviations")))
+
+
+def _exempt(held: Catalogue) -> None:
+    """What was kept out, and what was let in, as exempt."""
+    for heading, is_held in (("Kept out as exempt", False), ("Exempt, and let in", True)):
+        listed = [paper for paper in held.exempt if paper.is_held is is_held]
+        if listed:
+            st.header(heading, anchor=False)
+            st.html(facts_html((paper.source, paper.reason) for paper in listed))
 
 
 def _paper(held: Contents) -> str:
@@ -54,6 +69,7 @@ def _paper(held: Contents) -> str:
     held_on = written_date(meeting.held_on) if meeting.held_on else "Date not stated"
     title = "" if paper.kind in _UNTITLED or not paper.title else f": {paper.title}"
     draft = " (draft)" if paper.status is PaperStatus.DRAFT else ""
+    draft += " (EXEMPT)" if paper.exempt else ""
     named = f"{held_on}, {meeting.body or 'body not stated'}"
     kind = f"{paper.kind.value.capitalize()}{draft}{title}"
     return (
@@ -72,6 +88,7 @@ def _inside(held: Contents) -> str:
         ("Council", paper.meeting.council or "Not stated"),
         ("Title", paper.title),
         ("Status", _STATUS[paper.status] if is_minutes else ""),
+        ("Exempt", paper.exempt),
         ("Belongs to item", item_in_words(paper.item)),
         ("Place", place(paper.span)),
         *people,
@@ -88,12 +105,4 @@ def _business(business: Sequence[Business], heading: str) -> str:
 
 def _where(span: Span) -> str:
     """Without the file, which stands above."""
-    return place(span).removesuffix(f" of {span.source}").capitalize()
-
-
-def _why(record: FileRecord) -> str:
-    if record.problem:
-        return record.problem
-    pages = ", ".join(str(page.number) for page in record.unread_pages[:12])
-    more = " and more" if len(record.unread_pages) > 12 else ""
-    return f"Nothing could be read on page {pages}{more} (of {len(record.pages)})."
+    return place(span).replace(f" of {span.source}", "", 1).capitalize()

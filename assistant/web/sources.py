@@ -6,12 +6,21 @@ from html import escape
 
 import streamlit as st
 
-from assistant.citing import item_in_words, place, reference, short_reference, written_date
+from assistant.citing import (
+    caution,
+    item_in_words,
+    link,
+    place,
+    reference,
+    short_reference,
+    written_date,
+)
 from assistant.rendering import escape_markdown
 from assistant.replies import Citation
 from assistant.web.excerpts import excerpt, is_whole
-from assistant.web.forces import badge
-from corpus.documents import Span
+from assistant.web.forces import badge, exempt_badge
+from assistant.web.printed import has_printed_page, show_page, turn_to
+from corpus.documents import Document, Span
 from corpus.errors import CouncilPapersError
 from corpus.library import Library
 from corpus.papers import Decision, Force, Item, Paper, PaperKind, PaperStatus
@@ -35,7 +44,8 @@ class Source:
     @property
     def short_name(self) -> str:
         """Body, date, minute or item and page, as far as they are known."""
-        return short_reference(self.paper, self.item, self.span.page)
+        name = short_reference(self.paper, self.item, self.span.page)
+        return name if self.span.confidence is None else f"{name} (read from a scan)"
 
 
 def cited_source(citation: Citation) -> Source:
@@ -72,8 +82,13 @@ def source_button(label: str, key: str) -> bool:
 
 def open_source(library: Library, sources: Sequence[Source], at: int) -> None:
     """Open the panel on ``sources[at]``."""
-    st.session_state["source_at"], st.session_state["source_wider"] = at, 0
+    _point_to(at)
     _panel(library, sources)
+
+
+def _point_to(at: int) -> None:
+    st.session_state["source_at"], st.session_state["source_wider"] = at, 0
+    turn_to(None)
 
 
 @st.dialog("The passage in its paper", width="large")
@@ -97,21 +112,52 @@ def _facts(source: Source) -> str:
         ("Paper", _kind(paper)),
         ("Minute" if paper.kind is PaperKind.MINUTES else "Item", item_in_words(source.item)),
         ("Place", place(source.span)),
+        ("Certainty", caution(source.span)),
+        ("Exempt", paper.exempt),
         ("Also in", "; ".join(place(span) for span in source.also_in)),
     )
     shown = "".join(f"<dt>{name}</dt><dd>{escape(told)}</dd>" for name, told in facts if told)
-    force = badge(source.force, paper.kind)
+    shown += _published(source)
+    force = badge(source.force, paper.kind) + exempt_badge(paper)
     return f'{force} <strong>{escape(source.name)}</strong><dl class="cp-facts">{shown}</dl>'
 
 
+def _published(source: Source) -> str:
+    """Where the council publishes the file and its meeting, as links; "" if nobody knows."""
+    origin = source.paper.origin
+    if origin is None:
+        return ""
+    file, meeting = link(source.span, origin), origin.meeting_address
+    shown = f"<dt>Published at</dt><dd>{_anchor(file, file)}"
+    if meeting and meeting != file:
+        shown += f" ({_anchor(meeting, 'the meeting’s page')})"
+    return f"{shown}</dd>"
+
+
+def _anchor(address: str, words: str) -> str:
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener">{escape(words)}</a>'
+
+
 def _context(library: Library, source: Source) -> None:
-    paper, wider = source.paper.span, st.session_state["source_wider"]
+    """The words where they stand: on the page as printed if the file has pages, and as text."""
     try:
         document = library.document(source.span.source)
     except CouncilPapersError as error:
         st.warning(escape_markdown(str(error)))
         st.html(f'<div class="cp-excerpt"><p><mark>{escape(source.quote)}</mark></p></div>')
         return
+    if not has_printed_page(library, document, source.span):
+        _text(document, source)
+        return
+    printed, text = st.tabs(["As printed", "As text"])
+    with printed:
+        show_page(library, document, source.quote, source.span)
+    with text:
+        _text(document, source)
+
+
+def _text(document: Document, source: Source) -> None:
+    paper, wider = source.paper.span, st.session_state["source_wider"]
     st.html(excerpt(document, paper, source.span, wider))
     if not is_whole(paper, source.span, wider) and st.button("Show more of the paper"):
         st.session_state["source_wider"] += _STEP
@@ -123,7 +169,7 @@ def _neighbours(at: int, count: int) -> None:
         back = st.button("Previous source", disabled=at == 0, icon=":material/arrow_back:")
         on = st.button("Next source", disabled=at == count - 1, icon=":material/arrow_forward:")
     if back or on:
-        st.session_state["source_at"], st.session_state["source_wider"] = at + on - back, 0
+        _point_to(at + on - back)
         st.rerun(scope="fragment")
 
 

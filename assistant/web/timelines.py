@@ -6,8 +6,8 @@ from html import escape
 from assistant.citing import item_in_words, meeting_in_words, place
 from assistant.record.timeline import Stage, Step
 from assistant.rendering import shortened
-from assistant.web.entries import facts_html, later_html
-from assistant.web.forces import badge, draft_badge, outlined
+from assistant.web.entries import facts_html, later_html, scan
+from assistant.web.forces import badge, draft_badge, exempt_badge, outlined
 
 _TOLD = 60
 """Words of a decision: enough to know it by; the list tells them all."""
@@ -29,14 +29,22 @@ def _step(step: Step) -> str:
     where = f'<p class="cp-soft">{escape(place(step.span))}</p>'
     entry = step.entry
     if entry is None:
-        return f"{outlined(step.what)}{draft_badge(step.paper)} <strong>{title}</strong>{where}"
+        return f"{outlined(step.what)}{_marks(step)} <strong>{title}</strong>{where}"
     did = dict.fromkeys(each.how for each in entry.earlier)
     marks = badge(entry.decision.force, step.paper.kind) + "".join(map(outlined, did))
     words = escape(shortened(entry.decision.words, _TOLD))
     subject = shortened(entry.decision.subject or "", _TOLD)
-    facts = (("On the proposal", subject), ("On the decision of", entry.undoes))
+    facts = (
+        ("On the proposal", subject),
+        ("On the decision of", entry.undoes),
+        ("Read from", scan(step.span)),
+    )
     return (
-        f"{marks}{draft_badge(step.paper)} <strong>{title}</strong>"
+        f"{marks}{_marks(step)} <strong>{title}</strong>"
         f'<p class="cp-words">{words}</p>{later_html(entry)}'
         f"{facts_html(facts)}{where}"
     )
+
+
+def _marks(step: Step) -> str:
+    return draft_badge(step.paper) + exempt_badge(step.paper)

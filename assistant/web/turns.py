@@ -11,7 +11,7 @@ import streamlit as st
 from assistant.answers.phrasing import LEAD_INS
 from assistant.citing import written_date
 from assistant.counting import counted
-from assistant.rendering import NOT_AN_ANSWER
+from assistant.rendering import NOT_AN_ANSWER, cautions
 from assistant.replies import (
     Answer,
     Citation,
@@ -22,7 +22,7 @@ from assistant.replies import (
     Statement,
     folded,
 )
-from assistant.web.forces import badge, plain_badge
+from assistant.web.forces import badge, exempt_badge, plain_badge
 from assistant.web.sources import cited_source, source_button
 
 _STREAM_SECONDS = 1.2
@@ -69,7 +69,7 @@ def _answer(reply: Answer, turn: int, stream: bool) -> Opened | None:
     opened = None
     for number, statement in enumerate(reply.statements):
         cited = [c for c in reply.citations if c.number in statement.citations]
-        force = badge(statement.force, cited[0].passage.paper.kind)
+        force = badge(statement.force, cited[0].passage.paper.kind) + _exempt(cited)
         lead, words = lead_and_words(statement)
         with st.container(gap="xsmall"):
             slot = st.empty()
@@ -119,10 +119,17 @@ def lead_and_words(statement: Statement) -> tuple[str, str]:
 def _statement(lead: str, words: str, force: str, cited: Sequence[Citation]) -> str:
     marks = "".join(f"[{citation.number}]" for citation in cited)
     said = f'{escape(without_gaps(words))} <span class="cp-marks">{marks}</span>'
+    unsure = cautions(cited)
+    said += f' <span class="cp-soft">{escape(unsure)}</span>' if unsure else ""
     return (
         f'<div class="cp-statement">{force}<span class="cp-place">{escape(lead)}</span>'
         f'<p class="cp-words">{said}</p></div>'
     )
+
+
+def _exempt(cited: Sequence[Citation]) -> str:
+    """A mark where one of the citations is of an exempt paper; else ""."""
+    return next(filter(None, (exempt_badge(each.passage.paper) for each in cited)), "")
 
 
 def _refusal(reply: NotRecorded, turn: int) -> Opened | None:
@@ -137,9 +144,12 @@ def _refusal(reply: NotRecorded, turn: int) -> Opened | None:
     opened = None
     for at, citation in enumerate(reply.related[:_NEAREST]):
         force = plain_badge(citation.passage.force, citation.passage.paper.kind)
+        force += _exempt([citation])
         quote = escape(folded(citation.quote))
+        unsure = escape(cautions([citation]))
         with st.container(gap="xsmall"):
-            st.html(f'<div class="cp-related">{force}<p class="cp-words">“{quote}”</p></div>')
+            words = f'<p class="cp-words">“{quote}” {unsure}</p>'
+            st.html(f'<div class="cp-related">{force}{words}</div>')
             if _sources([citation], f"{turn}-near-{at}"):
                 opened = Opened(reply.related, at)
     return opened

@@ -12,7 +12,9 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assistant.counting import counted
-from assistant.filing.adding import AddReport, Problem, Progress, add_papers
+from assistant.filing.adding import add_papers
+from assistant.filing.tallying import AddReport, Problem, Progress
+from assistant.filing.unpacking import ARCHIVES
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings
 from assistant.web import desk
@@ -25,9 +27,9 @@ def upload_box(settings: Settings) -> None:
     with st.form("upload", clear_on_submit=True, border=False):
         files = st.file_uploader(
             "Papers to add",
-            sorted(SUFFIXES),
+            sorted(SUFFIXES | ARCHIVES),
             accept_multiple_files=True,
-            help="PDF, Word, web page or plain text",
+            help="PDF (scans too), Word and the like, web pages, plain text, or a zip of these",
         )
         wanted = st.form_submit_button("Add to the library", width="stretch")
     if wanted and files:
@@ -102,8 +104,8 @@ def _add(settings: Settings, files: list[UploadedFile]) -> None:
 
 
 def _forget(paths: Sequence[Path], exempt: Sequence[Problem]) -> None:
-    """An exempt paper must not lie in the folder of a public library."""
-    names = {PurePosixPath(problem.source).name for problem in exempt}
+    """An exempt paper, or a zip that holds one, must not lie in a public library's folder."""
+    names = {part for problem in exempt for part in PurePosixPath(problem.source).parts}
     for path in paths:
         if path.name in names:
             path.unlink(missing_ok=True)
@@ -132,8 +134,12 @@ def _tell(report: AddReport) -> None:
         st.info(f"Already in the library: {_names(report.unchanged)}")
     for notice in report.notices:
         st.warning(escape_markdown(notice))
-    for problem in (*report.unreadable, *report.exempt):
+    for problem in report.unreadable:
         st.error(escape_markdown(f"{problem.source} was not added: {problem.reason}"))
+    for problem in report.exempt:
+        st.error(escape_markdown(f"{problem.source}: kept out as exempt. {problem.reason}"))
+    for problem in report.let_in:
+        st.warning(escape_markdown(f"{problem.source}: exempt, and let in. {problem.reason}"))
 
 
 def _names(sources: Sequence[str]) -> str:

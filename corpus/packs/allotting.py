@@ -22,10 +22,21 @@ def items_of(texts: Sequence[PaperText]) -> list[Item | None]:
                 items.append(item)
                 papered += [item] if pages_printed(text.blocks[at].text) else []
     leading = [text for text in texts if text.kind in LEADING]
-    named = [(item_number_in(text.blocks), title_of(text)) for text in leading]
+    named = [(_number_of(text), title_of(text)) for text in leading]
     found = iter(items_for(named, items, papered))
+    numbered = {item.number: item for item in items}
     allotted: list[Item | None] = []
     for text in texts:
-        follows = text.kind in FOLLOWING and allotted
-        allotted.append(next(found) if text.kind in LEADING else allotted[-1] if follows else None)
+        if text.kind in LEADING:
+            allotted.append(next(found))
+        elif text.kind in FOLLOWING:
+            before = allotted[-1] if allotted else None
+            allotted.append(numbered.get(text.item.number, text.item) if text.item else before)
+        else:
+            allotted.append(None)
     return allotted
+
+
+def _number_of(text: PaperText) -> str | None:
+    """The number of its item, as the paper itself says or the pack does."""
+    return item_number_in(text.blocks) or (text.item.number if text.item else None)

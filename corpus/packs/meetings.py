@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from corpus.documents import Origin
 from corpus.packs.councils import council_of
 from corpus.packs.heads import head_of, naming_lines
 from corpus.packs.letterheads import (
@@ -19,6 +20,7 @@ from corpus.packs.names import (
     same_name,
     titled,
 )
+from corpus.packs.origins import with_origin
 from corpus.packs.splitting import PaperText
 from corpus.papers import Meeting, PaperKind
 from corpus.text.blocks import Block, BlockKind
@@ -71,15 +73,19 @@ WHEN_HELD = re.compile(
 CLOCK = re.compile(r"\d\s*[.:]?\s*\d*\s*(?:am|pm|a\.m|p\.m|noon)\b", re.IGNORECASE)
 
 
-def meetings_of(papers: Sequence[PaperText]) -> list[Meeting]:
+def meetings_of(papers: Sequence[PaperText], origin: Origin | None = None) -> list[Meeting]:
     """The meeting of each paper.
 
     Minutes have only the meeting that their own head names. All else in a file with an
     agenda is for the meeting that it calls; without one, what a paper does not say of its
-    meeting is that of the paper before it (of a report: before it and no minutes).
+    meeting is that of the paper before it (of a report: before it and no minutes). What the
+    papers do not say at all, ``origin`` may.
     """
     council = council_of(papers)
     found = [own_meeting(paper, council) for paper in papers]
+    if origin:
+        found = with_origin([paper.kind for paper in papers], found, origin)
+        council = council or origin.council
     agenda = next(
         (m for p, m in zip(papers, found, strict=True) if p.kind is PaperKind.AGENDA), None
     )

@@ -5,7 +5,7 @@ a report's block of "MEETING / TITLE" rows, at "Agenda Item 8", or after a page 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.decisions.verbs import CAPITAL_VERB, LABEL, STARTS
 from corpus.packs.kinds import (
@@ -55,9 +55,10 @@ STATUS = re.compile(
 )
 
 
-def paper_starts(blocks: Sequence[Block]) -> set[int]:
-    """The positions at which papers begin, the first block's among them."""
-    return _without_echoes(blocks, {0} | _starts(blocks))
+def paper_starts(blocks: Sequence[Block], announced: Iterable[int] = ()) -> set[int]:
+    """The positions at which papers begin, the first block's and those announced among them."""
+    told = frozenset(announced)
+    return _without_echoes(blocks, {0} | told | _starts(blocks), told)
 
 
 def _starts(blocks: Sequence[Block]) -> set[int]:
@@ -109,16 +110,14 @@ def _first_of_minutes(blocks: Sequence[Block], at: int) -> int | None:
 def _is_new_letterhead(blocks: Sequence[Block], at: int) -> bool:
     """Whether a letterhead stands at the top of a page, perhaps below a running head.
 
-    Without pages it must name the council, since any table may name a body and a date.
+    Elsewhere it must name the council, since any table may name a body and a date.
     """
     page = blocks[at].page
-    if page is None:
+    before = blocks[at - 3].page if at >= 3 else None
+    if page is None or page == before:
         text = blocks[at].text.strip()
         named = is_council_line(text) or is_letterhead_line(text)
         return named and is_letterhead(blocks, at)
-    before = blocks[at - 3].page if at >= 3 else None
-    if page == before:
-        return False
     return is_letterhead(blocks, at) or _is_report_head(blocks, at)
 
 
@@ -225,11 +224,11 @@ def _back_over_title_row(blocks: Sequence[Block], at: int) -> int:
     return at
 
 
-def _without_echoes(blocks: Sequence[Block], starts: set[int]) -> set[int]:
-    """Starts a few lines after another are the same head seen twice."""
+def _without_echoes(blocks: Sequence[Block], starts: set[int], told: frozenset[int]) -> set[int]:
+    """Starts a few lines after another are the same head seen twice; not those ``told``."""
     kept: list[int] = []
     for start in sorted(starts):
-        if not kept or not _is_echo(blocks, kept[-1], start):
+        if start in told or not kept or not _is_echo(blocks, kept[-1], start):
             kept.append(start)
     return set(kept)
 

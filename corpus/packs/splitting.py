@@ -8,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.packs.announced import NOTHING, Announced
 from corpus.packs.kinds import APPENDIX, HEAD, HEAD_OF_AGENDA, kind_of
 from corpus.packs.openings import paper_starts
-from corpus.papers import PaperKind
+from corpus.papers import Item, PaperKind
 from corpus.text.blocks import Block, BlockKind
 
 LETTER = re.compile(r"dear\b|yours (?:sincerely|faithfully)", re.I)
@@ -18,15 +19,19 @@ LETTER = re.compile(r"dear\b|yours (?:sincerely|faithfully)", re.I)
 
 @dataclass(frozen=True, slots=True)
 class PaperText:
-    """The blocks of one paper, pages left blank aside; there is at least one."""
+    """The blocks of one paper, pages left blank aside; there is at least one.
+
+    ``item`` is the item that the pack says it is for, or None where it does not say.
+    """
 
     kind: PaperKind
     blocks: tuple[Block, ...]
+    item: Item | None = None
 
 
-def split(blocks: Sequence[Block]) -> list[PaperText]:
+def split(blocks: Sequence[Block], announced: Announced = NOTHING) -> list[PaperText]:
     """The papers in a file, in order. Every block but pages left blank is in one."""
-    starts = sorted(paper_starts(blocks))
+    starts = sorted(paper_starts(blocks, announced))
     papers: list[PaperText] = []
     for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
         part = tuple(b for b in blocks[start:end] if b.kind is not BlockKind.PAGE_LEFT_BLANK)
@@ -38,7 +43,7 @@ def split(blocks: Sequence[Block]) -> list[PaperText]:
             part = (*papers.pop().blocks, *part)
         if kind is PaperKind.OTHER and papers:
             kind = _kind_inside_a_pack(papers[-1].kind)
-        papers.append(PaperText(kind, part))
+        papers.append(PaperText(kind, part, announced.get(start)))
     return papers
 
 

@@ -1,118 +1,90 @@
 """PDFs with a text layer, read with pdfium: lines, table rows, headings, page by page."""
 
-import re
-import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from pypdfium2 import raw
 
-from corpus.documents import Document, Line, Page
-from corpus.errors import UnreadableFileError
-from corpus.readers.pdf_furniture import without_furniture
+from corpus.documents import Bookmark, Document, Line, Page
+from corpus.readers.pdf_furniture import furniture_of, without_furniture
+from corpus.readers.pdf_grids import rows_of_page
 from corpus.readers.pdf_hyphens import Vocabulary, healed
-from corpus.readers.pdf_layout import Row, rows_of, texts
+from corpus.readers.pdf_layout import Row, texts
 from corpus.readers.pdf_lines import PrintedLine, heading_levels, paragraph_gap
+from corpus.readers.pdf_numbers import printed_numbers
+from corpus.readers.pdf_opening import ONE_AT_A_TIME, opened
+from corpus.readers.pdf_scans import IS_SCAN, all_images, is_scan, read_scans
 from corpus.readers.pdf_words import PageText
-
-_ONE_AT_A_TIME = threading.Lock()  # pdfium is not safe to enter from two threads
-_TAIL = 65_536  # bytes in which a whole PDF's end mark stands
-_FEW_PATHS = 20  # lines and frames; a page of letters drawn as outlines has many more
-_NO_PAGES = re.compile(rb"/Kids\s*\[\s*\]")
-_PASSWORD_ERRORS = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+from corpus.readers.recognition import AS_INSTALLED, Recognition
 
 
-def read_pdf(path: Path, source: str) -> Document:
-    """Read a PDF. Pages that hold no text, or cannot be opened, say so."""
-    with _ONE_AT_A_TIME:
-        pages, read = _pages(path, source)
+def read_pdf(path: Path, source: str, recognition: Recognition = AS_INSTALLED) -> Document:
+    """Read a PDF; its scanned pages by ``recognition``.
+
+    Pages of which nothing can be read say why; a PDF of such pages alone is refused.
+    """
+    margins: list[Line] = []
+    with ONE_AT_A_TIME:
+        pages, read, outline = _pages(path, source, margins)
+    read_scans(path, pages, read, recognition)
     if not any(pages):
-        count = f"its {len(pages)} pages are images" if len(pages) > 1 else "its page is an image"
-        raise UnreadableFileError(
-            source,
-            f"{count} without text",
-            "Run text recognition (OCR), save it as a searchable PDF and add it again.",
-        )
-    return Document(source, "pdf", tuple(_lines(pages)), tuple(read))
+        raise all_images(source, read)
+    borne = printed_numbers(pages)
+    numbered = tuple(replace(page, printed=borne.get(page.number)) for page in read)
+    margins += (Line(line.text, page=line.page) for line in furniture_of(pages))
+    lines = tuple(_lines(pages, read))
+    return Document(source, "pdf", lines, numbered, outline, tuple(margins))
 
 
-def _pages(path: Path, source: str) -> tuple[list[list[PrintedLine]], list[Page]]:
-    """The printed lines of each page, and how it was read."""
+def _pages(
+    path: Path, source: str, margins: list[Line]
+) -> tuple[list[list[PrintedLine]], list[Page], tuple[Bookmark, ...]]:
+    """The printed lines of each page, how it was read, and the outline.
+
+    To ``margins`` is added what the file says of itself, and watermarks.
+    """
     pages: list[list[PrintedLine]] = []
     read: list[Page] = []
-    with _opened(path, source) as document:
+    with opened(path, source) as document:
+        said = document.get_metadata_dict()
+        margins += (Line(said[name]) for name in ("Title", "Subject", "Keywords") if said[name])
         for number in range(1, len(document) + 1):
             try:
-                printed, is_read = _page(document[number - 1], number)
-                problem = None if is_read else "it is an image without text"
+                printed, is_read, aslant = _page(document[number - 1], number)
+                margins += [Line(aslant, page=number)] if aslant else []
+                problem = None if is_read else IS_SCAN
             except pdfium.PdfiumError:
                 printed, problem = [], "it is damaged"
             pages.append(printed)
             read.append(Page(number, problem=problem))
-    return pages, read
+        return pages, read, tuple(_outline(document))
 
 
-def _page(page: pdfium.PdfPage, number: int) -> tuple[list[PrintedLine], bool]:
-    """The printed lines of a page, and whether it could be read: a blank page can."""
+def _outline(document: pdfium.PdfDocument) -> Iterator[Bookmark]:
+    """The entries that lead to a page of this file."""
+    for entry in document.get_toc():
+        target = entry.get_dest()
+        page = target.get_index() if target else None
+        if page is not None and page >= 0:
+            yield Bookmark(entry.get_title(), page + 1, entry.level)
+
+
+def _page(page: pdfium.PdfPage, number: int) -> tuple[list[PrintedLine], bool, str]:
+    """The printed lines of a page, whether it could be read (a blank one can), its watermark."""
     text = PageText(page)
     printed = _printed(text, number)
-    is_read = bool(printed) or not _is_drawn(page)
+    is_read = not is_scan(page, printed)
+    aslant = text.aslant()
     text.close()
     page.close()
-    return printed, is_read
-
-
-def _is_drawn(page: pdfium.PdfPage) -> bool:
-    """Whether a page without text shows something all the same; a blank page does not."""
-    kinds = [item.type for item in page.get_objects(max_depth=1)]
-    drawn = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_SHADING}
-    return bool(drawn.intersection(kinds)) or kinds.count(raw.FPDF_PAGEOBJ_PATH) > _FEW_PATHS
-
-
-def _opened(path: Path, source: str) -> pdfium.PdfDocument:
-    _refuse_cut_short(path, source)
-    try:
-        return pdfium.PdfDocument(path)
-    except pdfium.PdfiumError as error:
-        raise _unopened(path, source, error.err_code) from error
-
-
-def _unopened(path: Path, source: str, code: int) -> UnreadableFileError:
-    if _NO_PAGES.search(path.read_bytes()):  # pdfium has no error of its own for that
-        return UnreadableFileError(source, "it has no pages", "Save or download it again.")
-    if code in _PASSWORD_ERRORS:
-        return UnreadableFileError(
-            source,
-            "it is protected by a password",
-            "Open it with the password, save a copy without one and add the copy.",
-        )
-    return UnreadableFileError(
-        source,
-        "it is damaged, or not a PDF",
-        "Download it again, or open it, save it as PDF anew and add that.",
-    )
-
-
-def _refuse_cut_short(path: Path, source: str) -> None:
-    """Refuse a broken download, which pdfium would open; its lost pages would go unnoticed."""
-    with path.open("rb") as file:
-        beginning = file.read(1024)
-        size = file.seek(0, 2)
-        file.seek(max(0, size - _TAIL))
-        tail = file.read()
-    if b"%PDF-" in beginning and b"%%EOF" not in tail:
-        raise UnreadableFileError(
-            source,
-            "it is cut short: the end of the PDF is missing",
-            "Download it again and add it again.",
-        )
+    return printed, is_read, aslant
 
 
 def _printed(page: PageText, number: int) -> list[PrintedLine]:
-    rows = rows_of(page.words())
+    rows = rows_of_page(page.words(), page.rules())
     low, high = page.extent
     return [
         _printed_line(page, row, text, number, (row.bottom - low) / max(high - low, 1))
@@ -146,12 +118,16 @@ def _printed_line(page: PageText, row: Row, text: str, number: int, height: floa
     )
 
 
-def _lines(pages: Sequence[list[PrintedLine]]) -> Iterator[Line]:
-    """The lines of the document, with a blank one for each gap and between pages."""
+def _lines(pages: Sequence[list[PrintedLine]], read: Sequence[Page]) -> Iterator[Line]:
+    """The lines of the document, with a blank one for each gap and between pages.
+
+    The size of type on a scan is only an estimate, and makes no headings.
+    """
     kept = without_furniture(pages)
     everything = [line for page in kept for line in page]
     gap = paragraph_gap(everything)
-    levels = heading_levels(everything)
+    typeset = [line for line in everything if read[line.page - 1].confidence is None]
+    levels = heading_levels(typeset)
     vocabulary = Vocabulary.of([line.text for line in everything])
     for number, printed in groupby(everything, key=lambda line: line.page):
         lines = []

@@ -31,12 +31,18 @@ def without_furniture(pages: Sequence[list[PrintedLine]]) -> list[list[PrintedLi
             text = _folded(line)
             tells = line.height > 0.5 or text.strip(" *-[]()") == "draft"
             is_first = line.page == 1 and tells and text not in seen
-            if not _in_zone(line) or not (_is_page_number(line) or text in repeated):
+            if not in_zone(line) or not (_is_page_number(line) or text in repeated):
                 kept[-1].append(line)
             elif is_first and not _is_page_number(line):
                 kept[-1].append(line)
                 seen.add(text)
     return kept
+
+
+def furniture_of(pages: Sequence[list[PrintedLine]]) -> list[PrintedLine]:
+    """The lines that ``without_furniture`` leaves out."""
+    kept = {id(line) for page in without_furniture(pages) for line in page}
+    return [line for page in pages for line in page if id(line) not in kept]
 
 
 def _repeated(pages: Sequence[list[PrintedLine]]) -> set[str]:
@@ -45,11 +51,12 @@ def _repeated(pages: Sequence[list[PrintedLine]]) -> set[str]:
         return set()
     counts: Counter[str] = Counter()
     for page in with_text:
-        counts.update({_folded(line) for line in page if _in_zone(line)})
+        counts.update({_folded(line) for line in page if in_zone(line)})
     return {text for text, count in counts.items() if count > _SHARE * len(with_text)}
 
 
-def _in_zone(line: PrintedLine) -> bool:
+def in_zone(line: PrintedLine) -> bool:
+    """Whether a line stands where running heads and page numbers do."""
     return line.cells <= _MOST_CELLS and not _ZONE < line.height < 1 - _ZONE
 
 

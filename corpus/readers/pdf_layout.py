@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.readers.pdf_rules import Rules
 from corpus.readers.pdf_words import Word
 
 COLUMN_GAP = 1.5
@@ -24,7 +25,7 @@ _CELL_PITCH = 1.6  # ems from line to line inside a cell
 _MARKER = re.compile(
     r"\(?(\d{1,3}(\.\d{1,3})*[.)]|\d{1,3}(\.\d{1,3})+|[A-Za-z][.)]|[ivxlIVX]+[.)])|[•o·–-]"
 )
-_FIGURE = re.compile(r"[(£$€+-]*\d[\d,.]*[%)kmKMbn]*|-|–|n/a|N/A")
+FIGURE = re.compile(r"[(£$€+-]*\d[\d,.]*[%)kmKMbn]*|-|–|n/a|N/A")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,14 @@ class Piece:
 
 @dataclass(slots=True)
 class Row:
-    """Cells from left to right, each with its pieces from the top; one cell is a line."""
+    """Cells from left to right, each with its pieces from the top; one cell is a line.
+
+    In a ruled table ``columns`` are those of its ``width`` in which the cells stand.
+    """
 
     cells: list[list[Piece]]
+    columns: list[int] | None = None
+    width: int = 0
 
     @property
     def top(self) -> float:
@@ -71,20 +77,20 @@ class Row:
         return min(piece.left for piece in cell), max(piece.right for piece in cell)
 
 
-def rows_of(words: Sequence[Word]) -> list[Row]:
-    """The rows of a page, in the order of reading."""
+def rows_of(words: Sequence[Word], rules: Rules) -> tuple[list[Row], bool]:
+    """The rows of words in the order in which they are drawn, and whether in columns."""
     rows: list[Row] = []
     in_columns = False
-    for run in _levels(words):
-        for number, piece in enumerate(_pieces(run)):
+    for run in levels_of(words):
+        for number, piece in enumerate(pieces_of(run, rules)):
             if number:
                 rows[-1].cells.append([piece])
             else:
                 in_columns |= _place(rows, piece)
-    return rows if in_columns else sorted(rows, key=lambda row: -row.top)
+    return rows, in_columns
 
 
-def _levels(words: Sequence[Word]) -> Iterable[list[Word]]:
+def levels_of(words: Iterable[Word]) -> Iterable[list[Word]]:
     """Runs of words that go on to the right on one level."""
     run: list[Word] = []
     for word in words:
@@ -101,20 +107,24 @@ def _level(one: Word | Piece, other: Word | Piece) -> bool:
     return shared > 0.5 * min(one.top - one.bottom, other.top - other.bottom)
 
 
-def _pieces(run: list[Word]) -> list[Piece]:
+def pieces_of(run: Sequence[Word], rules: Rules) -> list[Piece]:
+    """The words of one level, parted where a gap is wide or a rule stands between."""
     gaps = [(after.left - word.right) / max(word.size, 1) for word, after in pairwise(run)]
     is_row = any(gap > COLUMN_GAP for gap in gaps)
     pieces = [[run[0]]]
+    parted = False
     for gap, word, after in zip(gaps, run, run[1:], strict=False):
-        figures = is_row and _FIGURE.fullmatch(word.text) and _FIGURE.fullmatch(after.text)
+        figures = is_row and FIGURE.fullmatch(word.text) and FIGURE.fullmatch(after.text)
         leads = len(pieces) == 1 and len(pieces[0]) == 1 and _MARKER.fullmatch(word.text)
-        if (gap > COLUMN_GAP and not leads) or (figures and gap > _FIGURE_GAP):
+        ruled = rules.parts(word.right, after.left, (word.bottom + word.top) / 2)
+        parted |= ruled
+        if ruled or (gap > COLUMN_GAP and not leads) or (figures and gap > _FIGURE_GAP):
             pieces.append([after])
         else:
             pieces[-1].append(after)
-    if len(pieces) == 2 and (_is_numbered(*pieces) or _are_sentences(*pieces)):
+    if len(pieces) == 2 and not parted and (_is_numbered(*pieces) or _are_sentences(*pieces)):
         pieces = [pieces[0] + pieces[1]]
-    return [_piece(words) for words in pieces]
+    return [piece_of(words) for words in pieces]
 
 
 def _is_numbered(number: list[Word], title: list[Word]) -> bool:
@@ -129,7 +139,8 @@ def _are_sentences(one: list[Word], next_one: list[Word]) -> bool:
     return gap < _SENTENCE_GAP and ends and len(one) > 3 and len(next_one) > 3
 
 
-def _piece(words: list[Word]) -> Piece:
+def piece_of(words: Sequence[Word]) -> Piece:
+    """Words of one level as one piece."""
     return Piece(
         tuple(words),
         words[0].left,
@@ -211,7 +222,8 @@ def texts(rows: Sequence[Row]) -> list[str]:
         columns = _columns(table)
         for row in table:
             cells = [" ".join(piece.text for piece in cell) for cell in row.cells]
-            written.append("\t".join(_in_columns(row, cells, columns)))
+            spread = _as_ruled(row, cells) or _in_columns(row, cells, columns)
+            written.append("\t".join(spread))
     return written
 
 
@@ -237,6 +249,16 @@ def _columns(table: Sequence[Row]) -> list[tuple[float, float]]:
     edges = [[row.edges(column) for row in full] for column in range(count)]
     columns = [(min(left for left, _ in each), max(right for _, right in each)) for each in edges]
     return columns if all(a[1] < b[0] for a, b in pairwise(columns)) else []
+
+
+def _as_ruled(row: Row, cells: Sequence[str]) -> list[str]:
+    """The cells of a ruled table in their columns; none for a row of one title."""
+    if row.columns is None or row.columns == [0]:
+        return []
+    spread = [""] * row.width
+    for column, cell in zip(row.columns, cells, strict=True):
+        spread[column] = cell
+    return spread
 
 
 def _in_columns(row: Row, cells: list[str], columns: list[tuple[float, float]]) -> list[str]:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from corpus.readers.pdf_rules import Rules, rules_of
+
 LINE_END_HYPHEN = "\ufffe"
 """What pdfium puts for a hyphen at the end of a line (U+0002 in its other calls)."""
 
@@ -17,6 +19,7 @@ _BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\u25
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EM_PER_BOX = 0.87  # pdfium's loose boxes span a font's ascent and descent: about 1.15 em
 _SMALLER = 0.8  # footnote marks are set at about two thirds of the size around them
+_ASLANT = 0.15  # radians; a scan put in askew is off by less
 _FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123
 
 
@@ -39,6 +42,7 @@ class PageText:
     """The text of one page. pdfium holds it until ``close``."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
+        self._page = page
         self._text = page.get_textpage()
         self._frame = page.get_bbox()
         self._box = raw.FS_RECTF()
@@ -70,10 +74,34 @@ class PageText:
                 words.append(word)
         return words
 
+    def aslant(self) -> str:
+        """The words that are set aslant, as a watermark is, in the order of drawing."""
+        found = _WORD.finditer(self._characters())
+        return " ".join(match.group() for match in found if self._is_aslant(match.start()))
+
+    def rules(self) -> Rules:
+        """The ruled lines, measured as the words are (after ``words``)."""
+        return rules_of(self._page).turned(self._quarter_turns)
+
     def is_bold(self, word: Word) -> bool:
         raw.FPDFText_GetFontInfo(self._text, word.at, self._name, 128, self._flags)
         name = self._name.value.lower()
         return b"bold" in name or b"black" in name or bool(self._flags.value & _FORCE_BOLD)
+
+    def on_page(self, word: Word) -> tuple[float, float, float, float]:
+        """The left, bottom, right and top of a word as the file measures its page."""
+        left, right, bottom, top = word[1:5]
+        return (
+            (left, bottom, right, top),
+            (bottom, -right, top, -left),
+            (-right, -top, -left, -bottom),
+            (-top, left, -bottom, right),
+        )[self._quarter_turns]
+
+    def _is_aslant(self, at: int) -> bool:
+        quarter = math.pi / 2
+        off: float = raw.FPDFText_GetCharAngle(self._text, at) % quarter
+        return _ASLANT < off < quarter - _ASLANT
 
     def _characters(self) -> str:
         count = self._text.count_chars()

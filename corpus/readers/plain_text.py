@@ -4,8 +4,9 @@ import codecs
 import re
 from pathlib import Path
 
-from corpus.documents import Document, Line
+from corpus.documents import Document
 from corpus.errors import UnreadableFileError
+from corpus.readers.mail_text import lines_of_mail
 
 LARGEST_FILE = 64_000_000
 """Bytes of text read at most: some ten thousand pages. What is larger is no council paper."""
@@ -24,7 +25,10 @@ _SAMPLE = 200_000  # characters looked at for them
 
 
 def read_plain_text(path: Path, source: str) -> Document:
-    """Read text in UTF-8, UTF-16, UTF-32 or Windows-1252; one Line for each of the file."""
+    """Read text in UTF-8, UTF-16, UTF-32 or Windows-1252; one Line for each of the file.
+
+    What e-mail did to a text is undone.
+    """
     text = decoded(read_bytes(path, source))
     if "\x00" in text or _is_binary(text[:_SAMPLE]):
         raise UnreadableFileError(
@@ -32,9 +36,8 @@ def read_plain_text(path: Path, source: str) -> Document:
         )
     if not text.strip():
         raise UnreadableFileError(source, "it is empty", "Add a file that holds text.")
-    rows = text.removesuffix("\n").split("\n")
-    lines = (Line(row.replace("\f", ""), first=n, last=n) for n, row in enumerate(rows, 1))
-    return Document(source, "text", tuple(lines))
+    rows = text.removesuffix("\n").replace("\f", "").split("\n")
+    return Document(source, "text", tuple(lines_of_mail(rows, decoded)))
 
 
 def read_bytes(path: Path, source: str) -> bytes:

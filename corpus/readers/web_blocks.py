@@ -1,8 +1,8 @@
 """The blocks of a web page as lines: paragraphs, headings, list items and table rows."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from corpus.documents import Line
 
@@ -16,6 +16,12 @@ _BLOCKS = frozenset(
 )
 _TIGHT = frozenset({"li", "dt", "dd", "tr", "tbody", "thead", "tfoot", "caption"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NUMBER = re.compile(r"\(?(?:[A-Z]{0,4}\d{1,4}(?:[./]\d{1,4})*[a-z]?|[a-zA-Z]|[ivx]{1,5})[.)]?")
+_COUNTING = re.compile(r"list-style(?:-type)?:[^;]*\b((?:lower|upper)-(?:alpha|latin|roman))")
+_KINDS = {
+    **{"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"},
+    **{"lower-roman": "i", "upper-roman": "I"},
+}
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
@@ -34,6 +40,7 @@ class _Table:
     cells: list[list[Line]] = field(default_factory=list)
     reach: dict[int, int] = field(default_factory=dict)
     in_cell: bool = False
+    gap: bool = False  # a paragraph has ended in the cell at hand
     spare: int = 0  # columns that the cell at hand spans beyond its first
 
 
@@ -77,7 +84,7 @@ class Blocks:
             self._end_row()
             if self._tables:
                 self._tables.pop()
-            self._gap = True
+            self._part()
         elif tag in _BLOCKS:
             self._end_block(tag)
 
@@ -102,11 +109,12 @@ class Blocks:
 
     def _start_block(self, tag: str, attributes: dict[str, str]) -> None:
         self._flush()
-        self._gap |= self._stands_apart(tag)
+        if self._stands_apart(tag):
+            self._part()
         if tag in ("ul", "ol"):
             start = attributes.get("start", "1")
             number = int(start) if re.fullmatch(r"-?\d{1,6}", start) else 1
-            self._lists.append(_List(attributes.get("type", "1"), number if tag == "ol" else None))
+            self._lists.append(_List(_kind(attributes), number if tag == "ol" else None))
         elif tag == "li":
             self._marker = self._next_marker(attributes.get("value", ""))
         elif tag == "table":
@@ -128,7 +136,16 @@ class Blocks:
             self._in_pre = False
         if tag in _HEADINGS:
             self._heading = None
-        self._gap |= self._stands_apart(tag)
+        if self._stands_apart(tag):
+            self._part()
+
+    def _part(self) -> None:
+        """A gap goes before what comes next, in the cell that is open or on the page."""
+        table = next((table for table in reversed(self._tables) if table.in_cell), None)
+        if table:
+            table.gap = True
+        else:
+            self._gap = True
 
     def _stands_apart(self, tag: str) -> bool:
         """Whether a gap goes before and after the element; not between a marker and its text."""
@@ -157,7 +174,7 @@ class Blocks:
             for column in range(len(table.cells), len(table.cells) + wide):
                 table.reach[column] = high
         table.cells.append([])
-        table.in_cell = True
+        table.in_cell, table.gap = True, False
         table.spare = wide - 1
 
     def _end_cell(self) -> None:
@@ -177,15 +194,26 @@ class Blocks:
         table.reach = {column: rows - 1 for column, rows in table.reach.items() if rows > 1}
         filled = [cell for cell in cells if cell]
         is_frame = len(filled) == 1 and (len(cells) == 1 or len(filled[0]) > 1)
-        if is_frame or any(line.heading for cell in filled for line in cell):
-            for line in (line for cell in filled for line in cell):
-                self._keep(line)  # a frame around text, not a row of a table
+        if _is_numbered(filled):
+            (number,), (title, *rest) = filled
+            self._keep_frame([replace(title, text=f"{number.text} {title.text}"), *rest])
+        elif is_frame or any(line.heading for cell in filled for line in cell):
+            self._keep_frame([line for cell in filled for line in cell])
         elif filled:
             lines = [line for cell in filled for line in cell]
             first = min(line.first or 0 for line in lines)
             last = max(line.last or 0 for line in lines)
-            texts = (" ".join(line.text.replace("\t", " ") for line in cell) for cell in cells)
-            self._keep(Line("\t".join(texts), first, last))
+            self._keep(Line("\t".join(map(_in_one, cells)), first, last))
+
+    def _keep_frame(self, lines: Sequence[Line]) -> None:
+        """Lines of a table that is only a frame around text."""
+        self._part()
+        for line in lines:
+            if line.text:
+                self._keep(line)
+            else:
+                self._part()
+        self._part()
 
     def _flush(self) -> None:
         """End the line at hand."""
@@ -202,7 +230,11 @@ class Blocks:
         """Put a line where it belongs: into the cell that is open, or into the page."""
         for table in reversed(self._tables):
             if table.in_cell:
-                table.cells[-1].append(line)
+                cell = table.cells[-1]
+                if table.gap and cell:
+                    cell.append(Line("", cell[-1].last, cell[-1].last))
+                table.gap = False
+                cell.append(line)
                 return
         if self._gap and self._lines:
             before = self._lines[-1].last
@@ -215,6 +247,24 @@ def _skip_reached(table: _Table) -> None:
     """Leave empty the columns into which cells reach from rows above."""
     while table.reach.get(len(table.cells), 0) > 0 and not table.in_cell:
         table.cells.append([])
+
+
+def _is_numbered(cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether a row is an item laid out as one: its number, and beside it all of its text."""
+    if len(cells) != 2 or len(cells[0]) != 1 or len(cells[1]) == 1:
+        return False
+    return _NUMBER.fullmatch(cells[0][0].text) is not None
+
+
+def _in_one(cell: Sequence[Line]) -> str:
+    """The text of a cell on one line."""
+    return " ".join(line.text.replace("\t", " ") for line in cell if line.text)
+
+
+def _kind(attributes: dict[str, str]) -> str:
+    """How a list counts, as its attribute or its style says."""
+    styled = _COUNTING.search(attributes.get("style", "").lower())
+    return _KINDS[styled[1]] if styled else attributes.get("type", "1")
 
 
 def _span(attributes: dict[str, str], name: str) -> int:

@@ -3,16 +3,22 @@
 import codecs
 import html
 import re
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
-from corpus.documents import Document
+from corpus.documents import Document, Line
 from corpus.errors import UnreadableFileError
 from corpus.readers.plain_text import decoded, read_bytes
 from corpus.readers.web_blocks import Blocks
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _CHARSET_WITHIN = 4096  # bytes
+_OF_ITSELF = re.compile(
+    r"""<title[^>]*>(?P<title>[^<]*)|<meta\s[^>]*name\s*=\s*["']?(?:keywords|subject|description)\b"""
+    r"""[^>]*content\s*=\s*["'](?P<content>[^"'<>]*)""",
+    re.IGNORECASE,
+)
 _WESTERN = {"iso8859-1", "latin-1", "ascii"}  # which browsers read as Windows-1252
 _AMPERSAND = "\uffff"  # no character: keeps the parser from decoding, and from moving places
 
@@ -46,7 +52,18 @@ def read_web_page(path: Path, source: str) -> Document:
         raise UnreadableFileError(
             source, "it holds no text", "Save the page itself, with its text, and add it again."
         )
-    return Document(source, "web page", tuple(page.blocks.finished()))
+    lines = tuple(page.blocks.finished())
+    return Document(source, "web page", lines, margins=tuple(_margins(text, lines)))
+
+
+def _margins(text: str, lines: Sequence[Line]) -> Iterator[Line]:
+    """What the page says of itself, and its headers and footers."""
+    for match in _OF_ITSELF.finditer(text):
+        yield Line(html.unescape(match["title"] or match["content"] or ""))
+    whole = _Page(frozenset())
+    whole.read(text)
+    kept = {line.text for line in lines}
+    yield from (line for line in whole.blocks.finished() if line.text not in kept)
 
 
 def _text(data: bytes) -> str:

@@ -16,6 +16,7 @@ from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]
 
 from corpus.documents import Document, Line
 from corpus.errors import UnreadableFileError
+from corpus.readers.word_margins import margins_of
 from corpus.readers.word_numbering import Numbering
 
 _LARGEST_UNPACKED = 512_000_000  # bytes; what unpacks to more is a zip bomb, no paper
@@ -60,7 +61,7 @@ def read_word(path: Path, source: str) -> Document:
         raise UnreadableFileError(
             source, "it holds no text", "If it holds scanned images, add a searchable PDF instead."
         )
-    return Document(source, "word", tuple(writing.lines))
+    return Document(source, "word", tuple(writing.lines), margins=tuple(margins_of(document)))
 
 
 def _refuse_what_is_not_word(path: Path, source: str) -> None:

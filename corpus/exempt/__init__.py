@@ -1,0 +1,1 @@
+"""Exempt papers: what says that a paper is closed to the public, and what it covers."""
