@@ -70,6 +70,13 @@ def test_a_long_row_is_quoted_cell_by_cell_led_by_its_first() -> None:
     assert row[2].whole == "Library Closed on Sunday"
 
 
+def test_the_short_cells_of_a_long_row_stay_together_under_the_header() -> None:
+    table = a_table(f"Place | Why | 2024 | 2025\nLow Mill | {LONG}| 311 | 307", header=1)
+    parts = quotables(table)
+    assert words(parts) == ["Low Mill", LONG.strip(), "311 | 307"]
+    assert [lead.text for lead in parts[2].leads] == ["Place | Why | 2024 | 2025", "Low Mill"]
+
+
 def test_a_short_sentence_is_widened_by_those_beside_it() -> None:
     passage = a_passage("Can it be mended? The Clerk replied that it could. It was agreed to wait.")
     middle = quotables(passage)[1]

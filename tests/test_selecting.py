@@ -91,8 +91,3 @@ def test_a_name_that_no_paper_has_is_not_answered_by_what_is_said_of_others(
 ) -> None:
     asked = "How many people are on the allotment waiting list at Otterbourne?"
     assert "do not give anything of Otterbourne" in refused(assistant.ask(asked)).reason
-
-
-def test_a_name_of_which_the_papers_have_a_word_may_be_answered(assistant: Assistant) -> None:
-    asked = "How many people are on the list of the Allotment Association?"
-    assert "212 people" in said(assistant.ask(asked))

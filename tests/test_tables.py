@@ -317,3 +317,13 @@ def test_no_word_of_a_table_is_lost() -> None:
     table = f"Plan\n{WORKPLAN}\n{COSTS}\nNotes\nHead\tLine"
     text = " ".join(texts_of(table))
     assert all(word in text for word in table.split())
+
+
+def test_a_period_with_its_unit_names_a_column() -> None:
+    table = """
+        Member\tHeadline description\t2024-25 £000's\t2025-26 £000's\tCore or not
+        Ada Quill\tFewer ferries\t-76.0\t-654.0\tCore
+        Bram Oake\tNo fords\t-12.0\t0.0\tCore
+    """
+    header = "Member | Headline description | 2024-25 £000's | 2025-26 £000's | Core or not"
+    assert [row[0] for row in shown(table)] == [header, header]

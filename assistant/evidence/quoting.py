@@ -12,7 +12,11 @@ from corpus.text.tracing import place_of
 WIDE = 65
 """Words. A shorter quotation is widened up to this."""
 LONG_ROW = 60
-"""Words. A longer row is quoted cell by cell, each with the row's first cell."""
+"""Words. A longer row is quoted in parts, each with the row's first."""
+SHORT_CELL = 12
+"""Words. Cells that are no longer are quoted together."""
+LONGEST_NAME = 25
+"""Words of what a row may be named by."""
 WIDE_LIST = 120
 """Words. A list under its lead-in is quoted whole up to this."""
 WHOLE = 130
@@ -168,14 +172,29 @@ def _rows(passage: Passage) -> Iterator[Quotable]:
 
 
 def _cells(row: Quotable) -> Iterator[Quotable]:
-    """The cells of a long row, each after the first led by it."""
-    cells = [
-        Quotable(row.passage, row.start + match.start(), row.start + match.end())
-        for match in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", row.text)
-    ]
-    yield cells[0]
-    for cell in cells[1:]:
-        yield Quotable(row.passage, cell.start, cell.end, cells[0])
+    """A long row in parts: each long cell, and the short ones that stand side by side.
+
+    The first part, if it is short, says what the row is of, and leads the others.
+    """
+    parts: list[tuple[int, int]] = []
+    before_is_short = False
+    for match in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", row.text):
+        is_short = len(match[0].split()) <= SHORT_CELL
+        if is_short and before_is_short and _count(row, parts[-1][0], match.end()) <= LONG_ROW:
+            parts[-1] = (parts[-1][0], match.end())
+        else:
+            parts.append(match.span())
+        before_is_short = is_short
+    first = Quotable(row.passage, row.start + parts[0][0], row.start + parts[0][1], row.lead)
+    yield first
+    names_row = row.lead is None or len(first.text.split()) <= LONGEST_NAME
+    for start, end in parts[1:]:
+        lead = first if names_row else row.lead
+        yield Quotable(row.passage, row.start + start, row.start + end, lead)
+
+
+def _count(row: Quotable, start: int, end: int) -> int:
+    return len(row.text[start:end].split())
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

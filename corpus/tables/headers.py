@@ -33,6 +33,7 @@ PERIOD = re.compile(
 UNIT = re.compile(
     r"\(?(?:[£€$]\s?[’']?(?:0{1,3}|m|k|bn|millions?)?[’']?s?|[’']?000[’']?s?|%|no\.?|fte)\)?", re.I
 )
+PERIOD_IN_UNIT = re.compile(rf"(?:{PERIOD.pattern})\s+(?:{UNIT.pattern})", re.IGNORECASE)
 DAY = re.compile(rf"\d{{1,2}}(?:\s?(?:st|nd|rd|th))?[\s/.-]+(?:{_MONTH}|\d{{1,2}})\b.*", re.I)
 NO_NAME = re.compile(
     r":\s?[£+-]?\d|\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Rev)\b\.?\s+[A-Z]"
@@ -212,7 +213,8 @@ def has_column_words(row: Block) -> bool:
 
 
 def _is_period(cell: str) -> bool:
-    return bool(PERIOD.fullmatch(cell) or UNIT.fullmatch(cell))
+    """Whether a cell is a period, a unit, or a period with its unit: "2025-26 £000's"."""
+    return bool(PERIOD.fullmatch(cell) or UNIT.fullmatch(cell) or PERIOD_IN_UNIT.fullmatch(cell))
 
 
 def _is_same(row: Block, header: Header) -> bool:
