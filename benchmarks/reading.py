@@ -12,6 +12,7 @@ from benchmarks.record import NONE_YET, Agreement, agreement, record_of, without
 from corpus.errors import UnreadableFileError
 from corpus.papers import Paper
 from corpus.readers import read
+from corpus.readers.recognition import OFF, Recognition
 from corpus.structure import structure_of
 
 HERE = Path(__file__).parent
@@ -98,7 +99,7 @@ def _councils(folder: Path) -> Iterator[str]:
         path = folder / row["file"]
         started = time.perf_counter()
         try:
-            document = read(path, path.name)
+            document = read(path, path.name, Recognition(OFF))
             papers = structure_of(document).papers
         except UnreadableFileError:
             papers = ()

@@ -141,8 +141,8 @@ def test_a_decision_has_the_fields_that_the_contract_names(library: Path) -> Non
             *("force", "words", "clauses", "subject", "mover", "seconder", "vote"),
             *("undone_by", "undoes", "source", "page", "line_start", "line_end", "reference"),
             "also_in",  # ours: the places of the same words in other files
-            "confidence",
-            "printed_page",  # ours: how sure text recognition was of a scan
+            "confidence",  # ours: how sure text recognition was of a scan
+            "printed_page",  # ours: the number that the page bears itself
             "exempt",  # ours: why the public may not see it, or null
         }
         assert (row["mover"], row["seconder"], row["vote"]) == (None, None, None)
