@@ -122,10 +122,10 @@ def words(document: Document) -> list[str]:
 
 
 def of_pages(folder: Path, text: str, pages: int) -> list[str]:
-    """The lines of a text, over and over, that make so many pages or a few more."""
+    """The lines of a text, over and over, that make so many pages or somewhat more."""
     lines = text.split("\n")
     ten = printed(lines * 10, folder / "trial.pdf")
-    return lines * (pages * 10 // ten + 2)
+    return lines * (pages * 11 // ten + 1)
 
 
 def printed(lines: Sequence[str], path: Path) -> int:
