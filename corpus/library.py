@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -39,7 +39,8 @@ from corpus.text.words import words_of
 
 Held = TypeVar("Held")
 _RECORDS = (
-    "SELECT source, root, digest, format, problem, reading, pages, origin, withheld FROM files"
+    "SELECT source, root, digest, format, problem, reading, pages, origin, withheld,"
+    " lines IS NOT NULL FROM files"
 )
 
 
@@ -49,7 +50,8 @@ class FileRecord:
 
     ``root`` is the folder that ``source`` is relative to; ``digest`` the SHA-256 of its bytes.
     ``reading`` is the version of the reading that made its papers. ``origin`` says where it
-    was fetched from, ``withheld`` what was kept out of the library.
+    was fetched from, ``withheld`` what was kept out of the library; ``is_held`` whether that
+    holds any of its words.
     """
 
     source: str
@@ -61,6 +63,7 @@ class FileRecord:
     reading: int = 0
     origin: Origin | None = None
     withheld: tuple[Withheld, ...] = ()
+    is_held: bool = field(default=True, compare=False)
 
     @property
     def unread_pages(self) -> list[Page]:
@@ -254,10 +257,10 @@ class Library:
 
 
 def _record(row: tuple[Any, ...]) -> FileRecord:
-    source, root, digest, format_, problem, reading, pages, origin, withheld = row
+    source, root, digest, format_, problem, reading, pages, origin, withheld, is_held = row
     return FileRecord(
         *(source, root, digest, format_, pages_of(pages), problem, reading),
-        *(origin_of(origin), withheld_of(withheld)),
+        *(origin_of(origin), withheld_of(withheld), bool(is_held)),
     )
 
 

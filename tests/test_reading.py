@@ -1,5 +1,7 @@
 """The report on how each file was read."""
 
+from dataclasses import replace
+
 from assistant.record.reading import Readings, in_words, readings, to_json
 from corpus.documents import Origin, Page, Withheld
 from corpus.library import FileRecord
@@ -44,8 +46,23 @@ def test_a_file_of_which_a_part_was_kept_out_is_not_called_read() -> None:
     record = FileRecord(
         "a.txt", "/", "d", "text", (), None, withheld=(Withheld("marked exempt", 3, 9),)
     )
-    assert in_words(record) == "Read but for what is exempt."
+    assert in_words(record) == "Read but for what is exempt. Kept out: lines 3–9: marked exempt."
     assert to_json(record)["exempt"] == ["lines 3–9: marked exempt"]
+
+
+def test_a_file_that_was_wholly_kept_out_is_not_called_read() -> None:
+    record = replace(TEXT, withheld=(Withheld("marked exempt", 1, 9),), is_held=False)
+    assert in_words(record) == "Kept out: lines 1–9: marked exempt."
+    assert readings([record]).files == 0
+
+
+def test_pages_that_were_kept_out_are_not_called_unread() -> None:
+    record = pdf(
+        Page(1), Page(2, problem="exempt: marked"), withheld=(Withheld("marked exempt", 2, 2),)
+    )
+    assert in_words(record) == "2 pages, 1 read as text. Kept out: page 2: marked exempt."
+    assert readings([record]) == Readings(files=1, as_text=1, recognised=0, unread=0)
+    assert to_json(record)["others"] == []
 
 
 def test_other_programs_are_told_of_each_page_that_was_not_simply_read() -> None:
@@ -62,7 +79,7 @@ def test_where_a_file_was_fetched_from_is_told() -> None:
 
 
 def test_all_files_are_counted_together() -> None:
-    told = readings([PACK, TEXT, BROKEN])
-    assert told == Readings(files=2, pages=7, recognised=2, unread=4)
+    told = readings([PACK, TEXT, replace(BROKEN, is_held=False)])
+    assert told == Readings(files=2, as_text=1, recognised=2, unread=4)
     assert told.in_words() == ("2 files; 7 pages of PDF: 1 as text, 2 by text recognition, 4 not")
     assert readings([TEXT]).in_words() == "1 file"

@@ -42,41 +42,42 @@ class Readings:
     """How many files were read, and how many of the pages of PDFs, and in what way."""
 
     files: int
-    pages: int
+    as_text: int
     recognised: int
     unread: int
 
     def in_words(self) -> str:
         """Such as "12 files; 340 pages of PDF: 330 as text, 8 by text recognition, 2 not"."""
         told = counted(self.files, "file")
-        if not self.pages:
+        pages = self.as_text + self.recognised + self.unread
+        if not pages:
             return told
-        as_text = self.pages - self.recognised - self.unread
-        told += f"; {counted(self.pages, 'page')} of PDF: {as_text:,} as text"
+        told += f"; {counted(pages, 'page')} of PDF: {self.as_text:,} as text"
         told += f", {self.recognised:,} by text recognition" if self.recognised else ""
         return told + (f", {self.unread:,} not" if self.unread else "")
 
 
 def readings(files: Iterable[FileRecord]) -> Readings:
-    """All files that could be read, together."""
-    read = [record for record in files if not record.problem]
+    """All files of which the library holds anything, together; not what was kept out."""
+    read = [record for record in files if record.is_held]
     pages = [page for record in read for page in record.pages]
     return Readings(
         len(read),
-        len(pages),
+        sum(map(_as_text, pages)),
         sum(page.confidence is not None for page in pages),
-        sum(page.problem is not None for page in pages),
+        sum(len(record.unread_pages) for record in read),
     )
 
 
 def to_json(record: FileRecord) -> ReadingJson:
     """The report on one file."""
-    others = [page for page in record.pages if not _as_text(page)]
+    others = [page for page in record.pages if page.confidence is not None]
+    others = sorted([*others, *record.unread_pages], key=lambda page: page.number)
     return ReadingJson(
         source=record.source,
         format=record.format,
         pages=len(record.pages) if record.pages else None,
-        as_text=len(record.pages) - len(others),
+        as_text=sum(map(_as_text, record.pages)),
         others=[
             PageJson(
                 page=page.number,
@@ -101,11 +102,11 @@ def in_words(record: FileRecord) -> str:
 
 def _sentences(record: FileRecord) -> Iterator[str]:
     pages = record.pages
-    if not pages:
+    if not pages and record.is_held:
         yield "Read." if not record.withheld else "Read but for what is exempt."
-    elif all(map(_as_text, pages)):
+    elif pages and all(map(_as_text, pages)):
         yield f"{counted(len(pages), 'page')}, all read as text."
-    else:
+    elif record.is_held:
         as_text = sum(map(_as_text, pages))
         yield f"{counted(len(pages), 'page')}, {as_text:,} read as text."
     recognised = [page for page in pages if page.confidence is not None]
@@ -113,11 +114,12 @@ def _sentences(record: FileRecord) -> Iterator[str]:
         least = min(page.confidence or 0 for page in recognised)
         yield f"Read from a scan, at least {least} % sure: {_numbers(recognised)}."
     unread: dict[str, list[Page]] = {}
-    for page in pages:
-        if page.problem:
-            unread.setdefault(page.problem, []).append(page)
+    for page in record.unread_pages:
+        unread.setdefault(page.problem or "", []).append(page)
     for problem, group in unread.items():
         yield f"Not read: {_numbers(group)} ({problem})."
+    for part in record.withheld:
+        yield f"Kept out: {reason_of(record.format, part)}."
 
 
 def _as_text(page: Page) -> bool:
