@@ -25,7 +25,7 @@ def short_reference(paper: Paper, item: Item | None, page: int | None = None) ->
     parts = (
         meeting.body or paper.title or paper.source,
         meeting.held_on and written_date(meeting.held_on),
-        f"{_unit(paper)} {item.number}" if item and item.number else paper.kind.value,
+        f"{_unit(paper)} {item.number}" if item and item.number else _kind(paper),
         page and f"page {page}",
         paper.exempt and "EXEMPT",
     )
@@ -102,13 +102,17 @@ _MONTHS = (
 
 def _paper(paper: Paper) -> str:
     draft = "draft " if paper.status is PaperStatus.DRAFT else ""
-    name = draft + ("paper" if paper.kind is PaperKind.OTHER else paper.kind.value)
+    name = draft + _kind(paper)
     held_on = paper.meeting.held_on
     if held_on is None:
         return name
     if paper.kind in (PaperKind.MINUTES, PaperKind.AGENDA, PaperKind.DECISION_NOTICE):
         return f"{name} of {written_date(held_on)}"
     return f"{name} for the meeting of {written_date(held_on)}"
+
+
+def _kind(paper: Paper) -> str:
+    return "paper" if paper.kind is PaperKind.OTHER else paper.kind.value
 
 
 def _item(paper: Paper, item: Item | None) -> str:

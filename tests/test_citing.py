@@ -34,6 +34,11 @@ def test_the_number_that_a_page_of_a_pack_bears_is_told_beside_the_viewers() -> 
     assert place(replace(ON_PAGE, printed="14")) == "page 12 of packs/cabinet pack.pdf (printed 14)"
 
 
+def test_a_paper_of_no_known_kind_is_called_a_paper() -> None:
+    other = replace(MINUTES, kind=PaperKind.OTHER)
+    assert short_reference(other, None, 5) == "Cabinet, 19 March 2024, paper, page 5"
+
+
 def test_a_single_line_is_not_a_range() -> None:
     assert place(replace(ON_LINES, line_end=244)) == "line 244 of minutes.txt"
 

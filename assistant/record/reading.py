@@ -108,7 +108,7 @@ def _sentences(record: FileRecord) -> Iterator[str]:
         yield f"{counted(len(pages), 'page')}, all read as text."
     elif record.is_held:
         as_text = sum(map(_as_text, pages))
-        yield f"{counted(len(pages), 'page')}, {as_text:,} read as text."
+        yield f"{counted(len(pages), 'page')}, {as_text or 'none'} read as text."
     recognised = [page for page in pages if page.confidence is not None]
     if recognised:
         least = min(page.confidence or 0 for page in recognised)

@@ -40,6 +40,10 @@ CARRIES_ON = re.compile(
     r"|(?i:the|a|an)\b[^.]{3,200}?\bbe\b",
 )
 """How a paragraph begins that has no number and yet belongs to what was resolved."""
+ARABIC = re.compile(r"\(?(\d{1,3})[.)]\s")
+"""Numbers of clauses go on from one another; another one is a paragraph's of the minute."""
+RESOLVED_ITSELF = re.compile(r"\W*\d{1,3}[.)]\s+(?:it was )?RESOLVED\b")
+"""A numbered paragraph that is a decision of its own."""
 BEGINS_CLAUSE = re.compile(r"[\"“'‘]?(?:to|that|and|subject to|in addition|also|further)\b", re.I)
 
 
@@ -75,6 +79,7 @@ def last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
     opens = label or bool(OPENS.search(blocks[at].text))
     last = at
     listed = False
+    number: int | None = None
     for following in range(at + 1, min(len(blocks), at + 1 + MAX_CLAUSES)):
         block = blocks[following]
         if block.aside:
@@ -84,6 +89,10 @@ def last_clause(blocks: Sequence[Block], at: int, *, label: bool) -> int:
             continue
         if _is_no_clause(block, first=label and last == at):
             break
+        arabic = ARABIC.match(block.text)
+        if arabic and last > at and int(arabic[1]) not in (1, number, (number or 0) + 1):
+            break
+        number = int(arabic[1]) if arabic else number
         numbered = block.kind is BlockKind.LIST_ITEM
         if last == at:
             if not opens and not (numbered and FIRST_CLAUSE.match(block.text)):
@@ -121,6 +130,8 @@ def _is_no_clause(block: Block, *, first: bool) -> bool:
     if block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING) or ENDS.match(block.text):
         return True
     if LABEL.fullmatch(block.text) or BARE_OUTCOME.fullmatch(block.text):
+        return True
+    if RESOLVED_ITSELF.match(block.text):
         return True
     if first:
         return bool(STARTS.match(block.text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.decisions.clauses import clauses_of
+from corpus.decisions.clauses import clause_of, clauses_of
 from corpus.decisions.deciding import BARE_OUTCOME, GAINED, OUTCOME
 from corpus.decisions.decision_text import DecisionText
 from corpus.decisions.motions import follows_directly, motion_before, moved_in, text_of
@@ -67,18 +67,25 @@ def as_recommended(
 def gives_way(blocks: Sequence[Block], each: DecisionText, later: Sequence[DecisionText]) -> bool:
     """Whether words tell only that a motion was carried, and what was resolved stands below.
 
-    So does a recommendation of officers that a decision follows.
+    So does a recommendation of officers that a decision follows, and a list of what "it was
+    noted" in the discussion before.
     """
     own = [other for other in later if other.force is not Force.REPORTED]
     words = blocks[each.last].text[each.start if each.first == each.last else 0 : each.end]
     outcome = OUTCOME.search(words) or BARE_OUTCOME.fullmatch(words)
     if outcome and outcome["outcome"].lower() in GAINED and not CAPITAL_LABEL.match(words):
         return any(_is_resolved(blocks, other) for other in own)
+    if NOTED_IN_PASSING.search(blocks[each.first].text):
+        return any(CAPITAL_LABEL.match(clause_of(blocks[other.first]).words) for other in own)
     label = blocks[each.first].text[:40]
     return bool(own) and each.force is Force.RECOMMENDED and bool(OFFICERS.match(label))
 
 
 CAPITAL_LABEL = re.compile(r"\W*(?:RESOLVED|AGREED|DECIDED)\b")
+NOTED_IN_PASSING = re.compile(
+    r"\b(?i:it was|members|the following(?: points)? (?:was|were))\b[^.]{0,20}\snoted\s*:\s*$"
+)
+"""Over a list of what was said; not in capitals."""
 OFFICERS = re.compile(r"\W*(?:officers?'?\s+)?recommendations?\b", re.I)
 
 

@@ -171,7 +171,7 @@ NOTED = re.compile(
     rf"\b(?:{BODIES})\s+{ADVERBS}?(?:noted|received) (?:and noted )?the "
     r"(?:contents? of the )?"
     rf"(?:\w+\s+){{0,3}}?(?:{_MATTERS}|information|briefing|appendix)\b"
-    rf"|\b(?:{_MATTERS})\b[^.;]{{0,120}}?\b(?:was|were|be)\s+(?:received and |duly |then )?"
+    rf"|\b(?:{_MATTERS})\b[^.;]{{0,120}}?\b(?:was|were|(?<!to )be)\s+(?:received and |duly |then )?"
     r"(?:noted|received(?! (?:from|to|by|in|on|for)))\b(?!\s+(?:to be|as|that))" + _AGENT + "|"
     r"^(?!\W*it was\b).{3,240}\b(?:was|were)\s+(?:received and |duly |then |also )?noted"
     + _AGENT
