@@ -1,5 +1,7 @@
 """Who moved and seconded a decision, and how the vote on it went."""
 
+from pathlib import Path
+
 import pytest
 from tarnbrook import EARLIER, an_assistant, refused, said, told
 
@@ -120,3 +122,26 @@ def test_what_a_report_proposes_was_not_voted_on(assistant: Assistant) -> None:
 def test_votes_outside_the_filters_are_not_told(assistant: Assistant) -> None:
     reply = assistant.ask("How did the vote on the ferry go?", filters=Filters(body="Scrutiny"))
     assert not isinstance(reply, Answer) or "ferry" not in said(reply)
+
+
+def test_who_moved_is_told_by_a_sentence_under_the_title_that_is_asked_about(
+    tmp_path: Path,
+) -> None:
+    minutes = """CABINET
+
+Minutes of the meeting held on Tuesday 8 July 2014 at 2.00 pm in the Town Hall
+
+PRESENT
+
+Councillor Ada Quill (Chair)
+
+2/14 LIGHTING OF THE QUAY
+
+It was moved by Councillor Bram Oake and seconded by Councillor Cleo Fenn.
+
+The Clerk said that lamps cost money.
+"""
+    assistant = an_assistant(tmp_path, {"2014-07-08-cabinet-minutes.txt": minutes})
+    assert "moved by Councillor Bram Oake" in said(
+        assistant.ask("Who moved the motion on the lighting of the quay?")
+    )

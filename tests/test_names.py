@@ -119,6 +119,8 @@ def test_a_line_that_names_a_body_gives_it_in_title_case(line: str, body: str) -
         "Bridge repairs",
         "",
         "Panel members were present",
+        "Councillors D Ferry (Chair), P Ford and B Brook Clerk J Mill Nether Fell District Council",
+        "D Ferry (Vice Chairman) Quay Group",
     ],
 )
 def test_a_line_that_says_more_or_less_names_no_body(line: str) -> None:

@@ -1,5 +1,6 @@
 """Questions about decisions, answered from the register."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,14 @@ def test_decisions_are_answered_newest_first(assistant: Assistant) -> None:
     minutes = [c.passage.item.number for c in reply.citations if c.passage.item]
     assert minutes == ["50/24", "10/24", "42/24"]
     assert reply.notes == ("Newest first.",)
+
+
+def test_when_something_was_decided_is_told_in_fewer_words(assistant: Assistant) -> None:
+    reply, whole = assistant.ask("When did the Cabinet decide about rents?"), assistant.ask(RENTS)
+    assert isinstance(reply, Answer)
+    days = {c.passage.paper.meeting.held_on for c in reply.citations}
+    assert days >= {date(2024, 3, 12), date(2024, 7, 9)}
+    assert len(said(reply).split()) < len(said(whole).split())
 
 
 def test_an_earlier_decision_says_what_later_ones_did_to_it(assistant: Assistant) -> None:

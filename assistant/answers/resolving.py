@@ -31,6 +31,9 @@ NOT_TAKEN = frozenset({Force.LOST, Force.WITHDRAWN})
 """What is listed with the decisions of a meeting and is none."""
 MOST_WORDS = 200
 """Of the decisions that one answer quotes, each with its lead-in."""
+DATED_WORDS, FEW_WORDS, LEAD_WORDS = 140, 10, 10
+"""The same where only is asked when they were taken; of the clauses of each; of a lead-in."""
+WHEN = re.compile(r"^\W*(?:when|(?:on|at) (?:what|which) (?:date|day|meeting))\b", re.I)
 WHOLE_WORDS = 130
 """Of a decision that is quoted whole; of a longer one, the clauses on the subject."""
 LIST_WORDS = 260
@@ -78,7 +81,23 @@ def answer_decision(evidence: Evidence) -> Answering | Refusal:
     decided = [d for d in chosen if d.force is not Force.NOTED]
     chosen = _with_what_became(evidence, decided if len(decided) > 1 else chosen)
     note = () if len(chosen) < 2 else ("Newest first.",)
+    if WHEN.search(evidence.asked):
+        return Answering(_dated(evidence, chosen), note)
     return Answering(_points(evidence, chosen, oldest_first=False), note)
+
+
+def _dated(evidence: Evidence, decisions: Sequence[Decision]) -> tuple[Point, ...]:
+    """The decisions in few words each, newest first: only is asked when they were taken."""
+    points: list[Point] = []
+    words = 0
+    newest = sorted(decisions, key=lambda d: d.paper.meeting.held_on or date.min, reverse=True)
+    for decision in newest:
+        point = point_of(evidence, decision, shortened=True, most=FEW_WORDS)
+        words += sum(len(part.text.split()) for part in point.quotables) + LEAD_WORDS
+        if points and words > DATED_WORDS:
+            break
+        points.append(point)
+    return tuple(points)
 
 
 def _with_what_became(evidence: Evidence, chosen: Sequence[Decision]) -> list[Decision]:

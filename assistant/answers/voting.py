@@ -56,12 +56,18 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
 def _moved_elsewhere(evidence: Evidence, wanted: frozenset[Capacity]) -> Answering | Refusal:
     """Who moved what is no decision of the register, from the passages found first."""
     passages = [hit.passage for hit in evidence.hits[:QUOTED_FROM]]
-    parts = [p for p in _naming(passages, wanted) if evidence.coverage(p.text) >= COVERED]
+    parts = [p for p in _naming(passages, wanted) if evidence.coverage(_titled(p)) >= COVERED]
     if parts:
         scores = evidence.scores(parts)
         best = max(zip(scores, parts, strict=True), key=lambda each: each[0])[1]
         return Answering((Point(best.passage.force, (best,), with_title=True),))
     return not_given("who moved or seconded it", [each.quotable for each in evidence.scored()])
+
+
+def _titled(part: Quotable) -> str:
+    """The words with the title of the minute that they stand in."""
+    item = part.passage.item
+    return f"{item.title} {part.text}" if item else part.text
 
 
 def _wanted(asked: str) -> frozenset[Capacity]:

@@ -102,7 +102,8 @@ PREFIX = re.compile(
 )
 NO_BODY = re.compile(
     r"\b(?:report|leader|clerk|chair|chairman|member|agenda item|minutes|to)\b.*\b(?:of|to|for)\b"
-    r"|^(?:district|authority|group|.* member)$",
+    r"|^(?:district|authority|group|.* member)$|^(?:councillors?|cllrs?|mrs?|ms)\b"
+    r"|\((?:vice[ -])?chair\w*\)",
     re.IGNORECASE,
 )
 SMALL_WORDS = frozenset(
