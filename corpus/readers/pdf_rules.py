@@ -91,10 +91,8 @@ def rules_of(page: pdfium.PdfPage) -> Rules:
                 level.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
     if len(upright) + len(level) > 4 * _MOST_PATHS:
         return Rules()
-    upright, level = _joined(upright), _joined(level)
-    return (
-        Rules() if len(upright) + len(level) > _MOST_RULES else Rules(tuple(upright), tuple(level))
-    )
+    rules = Rules(tuple(_joined(upright)), tuple(_joined(level)))
+    return rules if len(rules.upright) + len(rules.level) <= _MOST_RULES else Rules()
 
 
 def grids_of(rules: Rules) -> list[Grid]:
@@ -138,8 +136,7 @@ def _joined(rules: Sequence[Rule]) -> list[Rule]:
     """The rules with those that go on from one another, or lie on one another, as one."""
     joined: list[Rule] = []
     for rule in sorted(rules):
-        near = (n for n in range(len(joined) - 1, -1, -1) if _go_together(joined[n], rule))
-        at = next(near, None)
+        at = _before(joined, rule)
         if at is None:
             joined.append(rule)
         else:
@@ -148,9 +145,15 @@ def _joined(rules: Sequence[Rule]) -> list[Rule]:
     return joined
 
 
-def _go_together(one: Rule, other: Rule) -> bool:
-    near = abs(one.at - other.at) <= TOUCH
-    return near and other.start <= one.end + TOUCH and one.start <= other.end + TOUCH
+def _before(joined: Sequence[Rule], rule: Rule) -> int | None:
+    """Which of the rules so far, from left or from below, ``rule`` goes on from."""
+    for number in range(len(joined) - 1, -1, -1):
+        other = joined[number]
+        if rule.at - other.at > TOUCH:
+            return None
+        if rule.start <= other.end + TOUCH and other.start <= rule.end + TOUCH:
+            return number
+    return None
 
 
 def _connected(rules: Rules) -> list[Rules]:
