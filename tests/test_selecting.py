@@ -91,3 +91,39 @@ def test_a_name_that_no_paper_has_is_not_answered_by_what_is_said_of_others(
 ) -> None:
     asked = "How many people are on the allotment waiting list at Otterbourne?"
     assert "do not give anything of Otterbourne" in refused(assistant.ask(asked)).reason
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What is the salary of the Head of Parks?",
+        "Which party runs the allotments?",
+        "What's the insurance for the allotments?",
+    ],
+)
+def test_a_thing_that_no_paper_names_is_not_answered_by_what_is_said_of_others(
+    assistant: Assistant, asked: str
+) -> None:
+    assert "No paper here has the word" in refused(assistant.ask(asked)).reason
+
+
+def test_the_reasons_recorded_for_a_decision_answer_why(tmp_path: Path) -> None:
+    minutes = """CABINET
+
+Minutes of the meeting held on Tuesday 8 July 2014 at 2.00 pm in the Town Hall
+
+PRESENT
+
+Councillor Ada Quill (Chair)
+
+2/14 LIGHTING OF THE QUAY
+
+Cabinet considered the lighting of the quay, so that boats are seen.
+
+RESOLVED – That the lighting of the quay be changed, for the reasons given below.
+
+Reasons: lamps of the old kind are no longer made.
+"""
+    quay = an_assistant(tmp_path, {"2014-07-08-cabinet-minutes.txt": minutes})
+    text = said(quay.ask("Why was the lighting of the quay changed?"))
+    assert "lamps of the old kind are no longer made" in text

@@ -1,22 +1,25 @@
 """Questions of fact, answered by the sentences and rows that say so."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answers.lacking import (
+    is_thing_unheard_of,
+    names_lacking,
+    with_titles,
+    year_missing,
+)
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import not_decided, not_given, nothing_found
 from assistant.answers.resolving import answer_decision, point_of, register_of
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.matching import matches_of
-from assistant.evidence.quoting import Quotable, widened
-from assistant.understanding.questions import YES_NO, subject_words
+from assistant.evidence.quoting import Quotable, quotables, widened
+from assistant.understanding.questions import YES_NO
 from assistant.understanding.slots import Slot, Wanted, slots_of
-from corpus.acronyms import spelt_out
-from corpus.papers import ADVISED, Decision, Force, PaperKind, Passage
-from corpus.text.words import words_of
-from index.context import in_context
+from corpus.papers import ADVISED, Decision, Force, PaperKind
 from index.hits import Hit
 
 MOST_WORDS = 110
@@ -34,11 +37,8 @@ SURE = 4.0
 """A figure, a date, a person are given only where some such words score this by themselves ..."""
 SURE_FIRST = 0.0
 """... or this, where they stand in the best words of all."""
-FINANCIAL_YEAR = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>\d{4}|\d\d)(?!\d)")
-NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]{2,})*")
-"""Words written as a name, not at the beginning of a sentence."""
-NAMED = 0.5
-"""A passage that lacks more than this share of the question's names is about others."""
+REASONS = re.compile(r"\W*(?:the )?reasons?(?: for [\w ]{3,40})?\s*[:.–—-]", re.I)
+"""Opens the reasons that a minute records for what was decided."""
 FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 HARDLY_COVERED = 0.2
@@ -90,10 +90,12 @@ def _filled(
     evidence: Evidence, slot: Slot, hits: Sequence[Hit] | None = None
 ) -> Answering | Refusal:
     scored = _admitted(evidence, evidence.scored(hits))
-    if not scored:
+    if not scored or is_thing_unheard_of(evidence):
         return _nothing(evidence, scored)
+    if slot.wanted is Wanted.REASON:
+        scored = _reasons_first(evidence, scored)
     acronyms = evidence.holdings.acronyms
-    lacking = _names_lacking(evidence, slot, scored)
+    lacking = names_lacking(evidence, slot, scored)
     if lacking:
         return not_given(f"anything of {lacking}", [each.quotable for each in scored])
     fitting = [each for each in scored if fits(slot, each.quotable, acronyms)]
@@ -103,55 +105,32 @@ def _filled(
     least = SURE_FIRST if best is scored[0] else SURE
     if slot.wanted is not Wanted.ANYTHING and max(each.own for each in fitting) < least:
         return not_given(slot.wanted, [each.quotable for each in scored])
-    covered = evidence.coverage(_with_titles(best.quotable.passage))
+    covered = evidence.coverage(with_titles(best.quotable.passage))
     unrelated = max(best.own, evidence.hits[0].score) < UNRELATED
     elsewhere = bool(evidence.subject) and covered < HARDLY_COVERED
     if hits is None and unrelated and (elsewhere or covered < UNCOVERED):
         return _nothing(evidence, scored)
-    year = _year_missing(evidence, best.quotable.passage)
+    year = year_missing(evidence, best.quotable.passage)
     if year:
         return not_given(f"anything of {year}", [each.quotable for each in scored])
-    of_year = [each for each in fitting if not _year_missing(evidence, each.quotable.passage)]
+    of_year = [each for each in fitting if not year_missing(evidence, each.quotable.passage)]
     return Answering(tuple(_points(of_year)))
 
 
-def _names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> str | None:
-    """The names of the question that no paper has, or else that nothing found is about.
-
-    What is found may lack half of the names that papers have.
-    """
-    unheard = [name for name in NAME.findall(evidence.asked) if _is_unheard_of(evidence, name)]
-    if unheard:
-        return ", ".join(dict.fromkeys(unheard))
-    scope = evidence.scope
-    besides = set(words_of(" ".join((*scope.councils, *scope.bodies))))
-    names = {
-        word: stems
-        for word in re.findall(r"[^\W\d_]{3,}", re.sub(r"\(about: .*\)$", "", slot.asked))
-        if word.casefold() in evidence.holdings.names
-        and (stems := set(subject_words(word)) - besides)
-    }
-    if not names:
-        return None
-    least = min(
-        (_lacks(evidence, names, each.quotable.passage) for each in scored), key=len, default=[]
-    )
-    return ", ".join(least) if len(least) > NAMED * len(names) else None
-
-
-def _is_unheard_of(evidence: Evidence, name: str) -> bool:
-    """Whether no paper has any word of ``name``."""
-    stems = words_of(name)
-    return bool(stems) and not any(map(evidence.tools.rarity.holds, stems))
-
-
-def _lacks(evidence: Evidence, names: Mapping[str, set[str]], passage: Passage) -> list[str]:
-    has = set(words_of(spelt_out(in_context(passage), evidence.holdings.acronyms)))
-    return [
-        word
-        for word, stems in names.items()
-        if not stems <= has and word.casefold() not in in_context(passage).casefold()
+def _reasons_first(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:
+    """``scored``, and before them the reasons that are recorded beside what was found first."""
+    found = scored[0].quotable.passage
+    if found.item is None:
+        return list(scored)
+    best = scored[0]
+    given = [
+        Scored(part, best.score + CLOSE, max(best.own, SURE))
+        for passage in evidence.holdings.passages
+        if passage.paper.id == found.paper.id and passage.item == found.item
+        for part in quotables(passage)
+        if REASONS.match(part.whole)
     ]
+    return [*given, *scored]
 
 
 def _admitted(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:
@@ -268,29 +247,6 @@ def _is_said(point: Point, points: Sequence[Point]) -> bool:
             if same and part.start < said.end and said.start < part.end:
                 return True
     return False
-
-
-def _year_missing(evidence: Evidence, passage: Passage) -> str | None:
-    """A year of the question, where neither the passage nor its meeting is of any of them."""
-    held_on = passage.paper.meeting.held_on
-    text = f"{in_context(passage)} {_with_titles(passage)}"
-    financial = list(FINANCIAL_YEAR.finditer(evidence.question.standalone))
-    if financial and not any(_has_financial_year(text, years) for years in financial):
-        return financial[0][0]
-    years = [period.since.year for period in evidence.scope.periods]
-    told = {year for year in years if str(year) in text or f"/{year % 100:02d}" in text}
-    of_year = held_on is not None and held_on.year in years
-    return None if told or of_year or not years else str(years[0])
-
-
-def _has_financial_year(text: str, years: "re.Match[str]") -> bool:
-    first, last = years["first"], years["last"][-2:]
-    return bool(re.search(rf"{first}\s?[-–/]\s?(?:\d\d)?{last}|\b{first[2:]}[-–/]{last}\b", text))
-
-
-def _with_titles(passage: Passage) -> str:
-    title = passage.item.title if passage.item else ""
-    return " ".join((title, *passage.headings, passage.text))
 
 
 def _nothing(evidence: Evidence, scored: Sequence[Scored]) -> Refusal:
