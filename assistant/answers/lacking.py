@@ -13,7 +13,7 @@ from index.context import in_context
 
 FINANCIAL_YEAR = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>\d{4}|\d\d)(?!\d)")
 THING = re.compile(
-    r"\W*(?:(?:what(?:['’]?s| is| was| are| were) the|how many)\s+(?P<thing>(?:[\w’'-]+\s+){0,2}?"
+    r"\W*(?:what(?:['’]?s| is| was| are| were) the\s+(?P<thing>(?:[\w’'-]+\s+){0,2}?"
     r"[\w’'-]+)(?=\s+(?:of|for|in|at|on|to|from|by|does|do|did|is|was|are|were|ha[sd]|have|will"
     r"|would|should|can)\b|\W*$)|which\s+(?P<which>[\w’'-]+))",
     re.I,
