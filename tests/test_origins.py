@@ -6,10 +6,10 @@ from textwrap import dedent
 import pytest
 from written import a_document
 
+from assistant.as_json import to_json
 from assistant.citing import link
 from assistant.filing.adding import add_papers
 from assistant.opening import open_assistant
-from assistant.rendering import to_json
 from assistant.settings import Settings
 from corpus.documents import Origin, Span
 from corpus.library import Library

@@ -4,14 +4,13 @@ from datetime import date
 import pytest
 from markdown_it import MarkdownIt
 
+from assistant.as_json import hit_to_json, to_json
 from assistant.rendering import (
     LONGEST_REFUSAL,
     NOT_AN_ANSWER,
     answer_text,
     escape_markdown,
-    hit_to_json,
     to_html,
-    to_json,
     to_markdown,
     to_text,
 )

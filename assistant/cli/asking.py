@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
+from assistant.as_json import HitJson, hit_to_json, to_json
 from assistant.batch import Asked, Found, ask_all, read_batch, search_all, write_lines
 from assistant.citing import caution
 from assistant.cli.opening import opened
 from assistant.cli.options import filter_options, library_option
 from assistant.cli.progress import counted_off
-from assistant.rendering import HitJson, hit_to_json, shortened, to_json, to_text
+from assistant.rendering import shortened, to_text
 from corpus.errors import BadRequestError
 from corpus.filters import Filters
 from index.hits import Hit

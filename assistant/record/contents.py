@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from assistant.as_json import PlaceJson, place_to_json
 from assistant.citing import exempt_in_words, item_in_words, meeting_in_words, place
 from assistant.counting import counted
 from assistant.record.people import PersonJson, by_capacity, person_to_json
-from assistant.rendering import PlaceJson, place_to_json
 from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library

@@ -5,12 +5,12 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
+from assistant.as_json import PlaceJson, place_to_json
 from assistant.citing import reference
 from assistant.record.completeness import Completeness, CompletenessJson
 from assistant.record.register import Entry
 from assistant.record.timeline import Stage, Step
 from assistant.record.votes import VoteJson, vote_to_json
-from assistant.rendering import PlaceJson, place_to_json
 
 
 class ClauseJson(TypedDict):

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import groupby
 from typing import TypedDict
 
+from assistant.as_json import PlaceJson, place_to_json
 from assistant.citing import reference, written_date
 from assistant.counting import counted
-from assistant.rendering import PlaceJson, place_to_json
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
 from corpus.papers import Appearance, Capacity, Person
