@@ -80,6 +80,11 @@ def shortened(text: str, words: int) -> str:
     return cut if len(all_words) <= words else f"{cut} …"
 
 
+def without_gaps(text: str) -> str:
+    """``text`` line by line, without the empty lines."""
+    return re.sub(r"\s*\n\s*", "\n", text)
+
+
 def _paragraphs(reply: Reply) -> list[_Paragraph]:
     if isinstance(reply, NotRecorded):
         return _refusal(reply)

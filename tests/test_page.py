@@ -10,15 +10,15 @@ from page_papers import LATER, library_with_papers
 from streamlit.testing.v1 import AppTest
 
 from assistant.conversation import Conversation
+from assistant.desk import opened as desk
+from assistant.desk.examples import examples
 from assistant.filing.adding import add_papers
+from assistant.fragments.excerpts import excerpt
+from assistant.fragments.forces import badge
+from assistant.fragments.statements import lead_and_words, notes_html
 from assistant.replies import Reply, Statement
 from assistant.settings import Settings, from_environment
 from assistant.understanding.questions import ScopePart
-from assistant.web import desk
-from assistant.web.examples import examples
-from assistant.web.excerpts import excerpt
-from assistant.web.forces import badge
-from assistant.web.turns import lead_and_words, notes_html
 from assistant.web.uploading import keep, safe_name
 from corpus.documents import Document, Line
 from corpus.library import Library

@@ -9,9 +9,9 @@ import pytest
 from page_papers import library_with_papers
 from streamlit.testing.v1 import AppTest
 
+from assistant.desk import opened as desk
 from assistant.evaluation.report import Report, write_report
 from assistant.evaluation.scores import Failure, Figures, Scores
-from assistant.web import desk
 
 FIGURES = Figures(
     questions=210,
@@ -136,8 +136,9 @@ def test_an_evaluation_without_faults_lists_none(library: Path) -> None:
 
 def _about() -> AppTest:
     def view() -> None:
+        from assistant.desk import opened as desk
         from assistant.settings import from_environment
-        from assistant.web import about, desk
+        from assistant.web import about
 
         opened = desk.desk(from_environment())
         assert opened

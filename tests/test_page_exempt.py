@@ -7,10 +7,10 @@ import pytest
 from page_papers import library_with_papers
 from streamlit.testing.v1 import AppTest
 
+from assistant.desk import opened as desk
+from assistant.desk.opened import UPLOADS
 from assistant.filing.adding import add_papers
 from assistant.settings import Settings
-from assistant.web import desk
-from assistant.web.desk import UPLOADS
 
 APP = str(Path(__file__).parents[1] / "app.py")
 CLOSED = """TARNBROOK COUNCIL
@@ -62,8 +62,9 @@ def view(name: str) -> AppTest:
     """One view of the page."""
 
     def show(name: str) -> None:
+        from assistant.desk import opened as desk
         from assistant.settings import from_environment
-        from assistant.web import about, desk, papers
+        from assistant.web import about, papers
         from corpus.filters import NO_FILTERS
 
         opened = desk.desk(from_environment())

@@ -8,7 +8,7 @@ import pytest
 from page_papers import add_pdf, library_with_papers
 from streamlit.testing.v1 import AppTest
 
-from assistant.web import desk
+from assistant.desk import opened as desk
 from assistant.web.printed import EXEMPT, SCAN
 from corpus.documents import Page, Withheld
 from corpus.library import FileRecord, Library

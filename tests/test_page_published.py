@@ -5,9 +5,9 @@ import pytest
 from page_papers import MINUTES
 from streamlit.testing.v1 import AppTest
 
+from assistant.desk import opened as desk
 from assistant.filing.adding import add_papers
 from assistant.settings import Settings
-from assistant.web import desk
 from corpus.documents import Origin
 from corpus.sites.record import Fetched, FetchRecord, write_record
 

@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from tarnbrook import APRIL, HEAD, JULY, MARCH
 
+from assistant.desk import opened as desk
 from assistant.filing.adding import add_papers
 from assistant.settings import Settings
-from assistant.web import desk
 
 DRAFT = "DRAFT MINUTES, subject to confirmation at the next meeting\n\n"
 PAPERS = {
@@ -123,8 +123,9 @@ def test_abbreviations_stand_with_the_words_that_the_papers_give_for_them() -> N
 
 def _decisions() -> AppTest:
     def view() -> None:
+        from assistant.desk import opened as desk
         from assistant.settings import from_environment
-        from assistant.web import decisions, desk
+        from assistant.web import decisions
         from corpus.filters import NO_FILTERS
 
         opened = desk.desk(from_environment())
@@ -136,8 +137,9 @@ def _decisions() -> AppTest:
 
 def _papers() -> AppTest:
     def view() -> None:
+        from assistant.desk import opened as desk
         from assistant.settings import from_environment
-        from assistant.web import desk, papers
+        from assistant.web import papers
         from corpus.filters import NO_FILTERS
 
         opened = desk.desk(from_environment())

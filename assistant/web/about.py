@@ -6,16 +6,15 @@ from html import escape
 
 import streamlit as st
 
+from assistant.desk.catalogue import Catalogue
+from assistant.desk.opened import Desk
 from assistant.evaluation.report import read_report
+from assistant.fragments.statements import notes_html
+from assistant.fragments.tables import facts_html, table_html
 from assistant.opening import NONE
 from assistant.record.completeness import sittings
 from assistant.settings import Settings
-from assistant.web.catalogue import Catalogue
-from assistant.web.desk import Desk
-from assistant.web.entries import facts_html
 from assistant.web.reported import show_report
-from assistant.web.tables import table_html
-from assistant.web.turns import notes_html
 from index.weights import EMBEDDING_WEIGHTS, RERANKING_WEIGHTS
 
 _DOES = """

@@ -6,9 +6,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from assistant.conversation import NEW_CONVERSATION, Conversation
+from assistant.desk.opened import Desk
 from assistant.rendering import escape_markdown
 from assistant.understanding.questions import ScopePart
-from assistant.web.desk import Desk
 from assistant.web.sources import cited_source, open_source
 from assistant.web.turns import Opened, show_question, show_reply
 from assistant.web.understood import forget_wanted, show_understood, wanted_without

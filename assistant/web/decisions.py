@@ -8,15 +8,15 @@ from itertools import groupby
 import streamlit as st
 
 from assistant.citing import meeting_in_words
+from assistant.desk.opened import Desk
+from assistant.fragments.entries import entry_html
+from assistant.fragments.timelines import timeline_html
 from assistant.record.completeness import Completeness, completeness
 from assistant.record.exporting import to_csv, to_json
 from assistant.record.register import Entry, newest_first, register
 from assistant.record.timeline import timeline
-from assistant.web.desk import Desk
-from assistant.web.entries import entry_html
 from assistant.web.paging import on_page
 from assistant.web.sources import decided_source, open_source, source_button
-from assistant.web.timelines import timeline_html
 from corpus.filters import Filters
 from corpus.library import Library
 from corpus.papers import DECIDED, Force

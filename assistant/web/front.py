@@ -5,11 +5,11 @@ from html import escape
 
 import streamlit as st
 
+from assistant.desk.opened import Desk, desk
 from assistant.record.exempt import NOT_PUBLIC
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings, from_environment
 from assistant.web import about, ask, decisions, papers
-from assistant.web.desk import Desk, desk
 from assistant.web.narrowing import narrowed
 from assistant.web.styling import ICON, apply_style
 from assistant.web.uploading import show_added, upload_box

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from assistant.citing import written_date
-from assistant.web.catalogue import Catalogue
+from assistant.desk.catalogue import Catalogue
 from corpus.filters import Filters
 
 _KEYS = ("council", "body", "since", "until", "kind")

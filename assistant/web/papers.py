@@ -7,14 +7,13 @@ import streamlit as st
 
 from assistant.citing import item_in_words, place, written_date
 from assistant.counting import counted
+from assistant.desk.catalogue import Catalogue
+from assistant.desk.opened import Desk
+from assistant.fragments.tables import facts_html, table_html
 from assistant.record.contents import Contents
 from assistant.record.people import by_capacity
 from assistant.record.reading import in_words, readings
-from assistant.web.catalogue import Catalogue
-from assistant.web.desk import Desk
-from assistant.web.entries import facts_html
 from assistant.web.paging import on_page
-from assistant.web.tables import table_html
 from corpus.documents import Span
 from corpus.filters import Filters
 from corpus.papers import Business, PaperKind, PaperStatus

@@ -9,9 +9,9 @@ from assistant.citing import written_date
 from assistant.counting import counted
 from assistant.evaluation.report import Report
 from assistant.evaluation.scores import Failure, Figures
+from assistant.fragments.tables import table_html
 from assistant.rendering import escape_markdown
 from assistant.web.paging import on_page
-from assistant.web.tables import table_html
 
 _NOTHING = "nothing to measure"
 

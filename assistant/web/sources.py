@@ -15,10 +15,10 @@ from assistant.citing import (
     short_reference,
     written_date,
 )
+from assistant.fragments.excerpts import excerpt, is_whole
+from assistant.fragments.forces import badge, exempt_badge
 from assistant.rendering import escape_markdown
 from assistant.replies import Citation
-from assistant.web.excerpts import excerpt, is_whole
-from assistant.web.forces import badge, exempt_badge
 from assistant.web.printed import has_printed_page, show_page, turn_to
 from corpus.documents import Document, Span
 from corpus.errors import CouncilPapersError

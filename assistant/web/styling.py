@@ -4,10 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from assistant.fragments.sheet import RECORD_SHEET
+
 SHEET = Path(__file__).with_name("page.css")
 ICON = Path(__file__).with_name("icon.svg")
 
 
 def apply_style() -> None:
-    """Send the style sheet with the page."""
+    """Send the style sheets with the page."""
+    st.html(RECORD_SHEET)
     st.html(SHEET)

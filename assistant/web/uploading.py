@@ -12,12 +12,12 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from assistant.counting import counted
+from assistant.desk.opened import UPLOADS, close
 from assistant.filing.adding import add_papers
 from assistant.filing.tallying import AddReport, Problem, Progress
 from assistant.filing.unpacking import ARCHIVES
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings
-from assistant.web import desk
 from corpus.errors import CouncilPapersError, LibraryError
 from corpus.readers import SUFFIXES
 
@@ -90,7 +90,7 @@ def _add(settings: Settings, files: list[UploadedFile]) -> None:
         bar.progress(_share(progress), _in_words(progress))
 
     try:
-        folder = settings.library / desk.UPLOADS
+        folder = settings.library / UPLOADS
         paths = [keep(folder, file.name, file.getvalue()) for file in files]
         report = add_papers(settings, paths, show)
     except CouncilPapersError as error:
@@ -98,7 +98,7 @@ def _add(settings: Settings, files: list[UploadedFile]) -> None:
         st.error(escape_markdown(str(error)))
         return
     _forget(paths, report.exempt)
-    desk.close()
+    close()
     st.session_state["added"] = report
     st.rerun()
 

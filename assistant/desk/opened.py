@@ -1,19 +1,19 @@
-"""The enquiry desk: one opened assistant and what its library holds, for all sessions."""
+"""One opened assistant and what its library holds, for all who ask."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-
-import streamlit as st
+from threading import Lock
 
 from assistant.answering import Assistant
+from assistant.desk.catalogue import Catalogue, catalogue
+from assistant.desk.examples import examples
 from assistant.opening import open_assistant
 from assistant.settings import Settings
-from assistant.web.catalogue import Catalogue, catalogue
-from assistant.web.examples import examples
 from corpus.database import FILE_NAME
 
 UPLOADS = "uploads"
-"""The library's own folder for papers that came by the page."""
+"""The library's own folder for papers that came by a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +33,25 @@ def desk(settings: Settings) -> Desk | None:
     """
     if not (settings.library / FILE_NAME).is_file():
         return None
-    return _opened(settings, _version(settings.library))
+    with _opening:  # one opens, the others wait for the same
+        return _opened(settings, _version(settings.library))
 
 
 def close() -> None:
     """Open anew at the next call: the library has changed."""
-    _opened.clear()
+    _opened.cache_clear()
 
 
-@st.cache_resource(max_entries=2, show_spinner="Opening the library …")
-def _opened(_settings: Settings, version: str) -> Desk:
-    assistant = open_assistant(_settings)
+_opening = Lock()
+
+
+@lru_cache(maxsize=2)
+def _opened(settings: Settings, version: str) -> Desk:
+    """``version`` tells the states of one library apart."""
+    assistant = open_assistant(settings)
     held = catalogue(assistant.library)
-    return Desk(
-        _settings, assistant, held, tuple(examples(held.papers, assistant.library.decisions()))
-    )
+    questions = examples(held.papers, assistant.library.decisions())
+    return Desk(settings, assistant, held, tuple(questions))
 
 
 def _version(folder: Path) -> str:

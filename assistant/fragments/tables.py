@@ -1,4 +1,4 @@
-"""Plain tables: heads that a reader of the screen is told with each cell."""
+"""Plain tables, whose heads a screen reader tells with each cell, and lists of facts."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -12,6 +12,14 @@ def table_html(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         '<div class="cp-scroll" tabindex="0"><table>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def facts_html(facts: Iterable[tuple[str, str | None]]) -> str:
+    """Names and what they stand for; those without are left out."""
+    shown = "".join(
+        f"<dt>{escape(name)}</dt><dd>{escape(told)}</dd>" for name, told in facts if told
+    )
+    return f'<dl class="cp-facts">{shown}</dl>' if shown else ""
 
 
 def _cell(text: str) -> str:

@@ -1,13 +1,13 @@
 """One decision as HTML: its force, its words, who moved it, the vote, what became of it."""
 
-from collections.abc import Iterable
 from html import escape
 
 from assistant.citing import caution, item_in_words, place
+from assistant.fragments.forces import badge, draft_badge, exempt_badge
+from assistant.fragments.tables import facts_html
 from assistant.record.register import Entry
 from assistant.record.votes import vote_in_words
-from assistant.web.forces import badge, draft_badge, exempt_badge
-from assistant.web.turns import without_gaps
+from assistant.rendering import without_gaps
 from corpus.documents import Span
 
 
@@ -27,14 +27,6 @@ def entry_html(entry: Entry) -> str:
 def later_html(entry: Entry) -> str:
     """What later decisions did to it; "" for nothing."""
     return f'<p class="cp-later">Later {escape(entry.undone_by)}</p>' if entry.undone_by else ""
-
-
-def facts_html(facts: Iterable[tuple[str, str | None]]) -> str:
-    """Names and what they stand for; those without are left out."""
-    shown = "".join(
-        f"<dt>{escape(name)}</dt><dd>{escape(told)}</dd>" for name, told in facts if told
-    )
-    return f'<dl class="cp-facts">{shown}</dl>' if shown else ""
 
 
 def scan(span: Span) -> str:

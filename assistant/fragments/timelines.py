@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from html import escape
 
 from assistant.citing import item_in_words, meeting_in_words, place
+from assistant.fragments.entries import later_html, scan
+from assistant.fragments.forces import badge, draft_badge, exempt_badge, outlined
+from assistant.fragments.tables import facts_html
 from assistant.record.timeline import Stage, Step
 from assistant.rendering import shortened
-from assistant.web.entries import facts_html, later_html, scan
-from assistant.web.forces import badge, draft_badge, exempt_badge, outlined
 
 _TOLD = 60
 """Words of a decision: enough to know it by; the list tells them all."""
