@@ -244,13 +244,11 @@ def test_no_part_of_a_view_is_wider_than_a_narrow_phone(
     assert page.evaluate(wide) <= 0
 
 
-def test_an_uploaded_paper_answers_the_next_question(
-    page: "playwright_api.Page", request: pytest.FixtureRequest
+def test_an_uploaded_paper_answers_the_next_question_until_it_is_removed(
+    page: "playwright_api.Page", request: pytest.FixtureRequest, address: str
 ) -> None:
     name = f"{request.node.callspec.id}-minutes.txt"
-    page.get_by_test_id("stSidebar").wait_for(state="attached")
-    if page.get_by_test_id("stExpandSidebarButton").is_visible():
-        page.get_by_test_id("stExpandSidebarButton").click()
+    page.goto(f"{address}/papers")
     page.get_by_text("Add papers").click()
     with page.expect_response("**/upload_file/**"):  # until then the button may be disabled
         page.locator("input[type=file]").set_input_files(
@@ -259,10 +257,19 @@ def test_an_uploaded_paper_answers_the_next_question(
     playwright_api.expect(page.get_by_text(name)).to_be_visible()
     page.get_by_role("button", name="Add to the library").click()
     playwright_api.expect(page.get_by_text(f"1 file added: {name}")).to_be_visible()
-    if page.viewport_size and page.viewport_size["width"] < 600:
-        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    page.goto(address)
     _ask(page, "What was resolved about market stall fees?")
     playwright_api.expect(page.locator(".cp-statement").first).to_contain_text("£12 a day")
+    page.goto(f"{address}/papers")
+    page.get_by_text("Remove papers").click()
+    page.get_by_role("combobox", name="Files to remove").fill(name)
+    page.get_by_role("option", name=name).click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Remove from the library").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove 1 file").click()
+    playwright_api.expect(page.get_by_text(f"1 file removed: {name}")).to_be_visible()
+    page.goto(address)
+    _ask(page, "What was resolved about market stall fees?", answer=".cp-refusal")
 
 
 def _ask(page: "playwright_api.Page", question: str, answer: str = ".cp-statement") -> None:

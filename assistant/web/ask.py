@@ -9,6 +9,7 @@ from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.desk.opened import Desk
 from assistant.rendering import escape_markdown
 from assistant.understanding.questions import ScopePart
+from assistant.web.removing import forget_removed
 from assistant.web.sources import cited_source, open_source
 from assistant.web.turns import Opened, show_question, show_reply
 from assistant.web.understood import forget_wanted, show_understood, wanted_without
@@ -31,6 +32,7 @@ def show(desk: Desk, filters: Filters) -> None:
     if asked:
         welcome.empty()
         forget_added()
+        forget_removed()
         forget_wanted()
     opened = _turns(desk, conversation, (asked or "").strip(), filters)
     if opened:

@@ -75,12 +75,7 @@ def _sidebar(opened: Desk) -> Filters:
             on_click=ask.new_conversation,
             width="stretch",
         )
-    filters = narrowed(opened.catalogue)
-    with st.sidebar:
-        show_added()
-        with st.expander("Add papers", icon=":material/upload_file:"):
-            upload_box(opened.settings)
-    return filters
+    return narrowed(opened.catalogue)
 
 
 def _heading(opened: Desk) -> None:
@@ -103,7 +98,7 @@ def _empty(settings: Settings, unread: Sequence[FileRecord]) -> None:
     kinds = "PDF, Word, web pages, plain text, or a zip of these"
     st.markdown(f"Add papers here ({kinds}), or with the command")
     st.code(f"council-papers --library {settings.library} add FOLDER", language=None)
-    show_added()
+    show_added(unread)
     for record in unread:
         st.warning(escape_markdown(f"{record.source}: {record.problem or 'holds no text'}"))
     upload_box(settings)
