@@ -1,6 +1,6 @@
 """A reply, hits and the places they stand at, as other programs read them."""
 
-from typing import TypedDict
+from typing_extensions import TypedDict
 
 from assistant.citing import link, reference
 from assistant.rendering import answer_text

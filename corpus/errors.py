@@ -10,6 +10,7 @@
     ├── SiteError                a council's site does not give what it was asked for
     │   └── SiteClosedError      it is not to be asked further now: it refuses, or is too busy
     └── BadRequestError          something was asked that makes no sense as asked
+        └── NotHeldError         what was asked for is not in the library
 
 Each message says what is wrong, with which file, and what to do.
 """
@@ -51,6 +52,10 @@ class BadRequestError(CouncilPapersError):
 
 class TooManyWaitingError(CouncilPapersError):
     """More questions wait to be answered than can be in any useful time."""
+
+
+class NotHeldError(BadRequestError):
+    """What was asked for is not in the library, or is kept out of it."""
 
 
 class SiteError(CouncilPapersError):
