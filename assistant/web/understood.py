@@ -6,8 +6,8 @@ import streamlit as st
 
 from assistant.rendering import escape_markdown
 from assistant.replies import folded
+from assistant.understanding.narrowed import filters_in_words
 from assistant.understanding.questions import Question, ScopePart
-from assistant.web.narrowing import in_words
 
 _WITHOUT = "asked_without"
 _PARTS = {ScopePart.COUNCIL: "a council", ScopePart.BODY: "a body", ScopePart.DATE: "a date"}
@@ -44,7 +44,7 @@ def _told(question: Question) -> list[str]:
     told = []
     if folded(question.standalone).casefold() != folded(question.asked).casefold():
         told.append(f"Understood as: {question.standalone}")
-    filters = in_words(question.filters)
+    filters = filters_in_words(question.filters)
     if filters:
         told.append(f"Narrowed by your filters to: {filters}")
     return told
