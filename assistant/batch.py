@@ -1,8 +1,6 @@
 """Many questions from one file, asked of an assistant that is opened once."""
 
 import json
-import os
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -12,6 +10,7 @@ from typing import TypeGuard
 
 from assistant.answering import Assistant
 from assistant.conversation import NEW_CONVERSATION, Conversation
+from assistant.replacing import replacing
 from assistant.replies import Reply
 from corpus.errors import BadRequestError
 from corpus.filters import Filters
@@ -107,21 +106,8 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 
     Raises BadRequestError where the folder cannot be written to.
     """
-    try:
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise BadRequestError(
-            f"{path}: cannot be written ({error.strerror}). Name a file in a folder that exists."
-        ) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.writelines(f"{line}\n" for line in lines)
-        Path(aside).chmod(0o644)
-        Path(aside).replace(path)
-    except OSError as error:
-        raise BadRequestError(f"{path}: cannot be written ({error.strerror}).") from error
-    finally:
-        Path(aside).unlink(missing_ok=True)
+    with replacing(path) as stream:
+        stream.writelines(f"{line}\n".encode() for line in lines)
 
 
 class _Asking:
