@@ -14,24 +14,26 @@ _STEP = 0.1
 _STOPPED = "stopped"
 
 
-def awaited(ask: Callable[[], Ticket], asked: str, papers: int) -> Reply:
+def awaited(ask: Callable[[], Ticket], key: str, asked: str, papers: int) -> Reply:
     """The reply to ``asked``, which is looked for in so many ``papers``.
 
-    Pressing Stop, or asking something else, ends the run of the page, and with it the
+    Nothing of the waiting stays on the page. Pressing Stop, or asking something else, ends the run of the page, and with it the
     question. Raises CouncilPapersError.
     """
-    with st.container(horizontal=True, vertical_alignment="center", key="waiting"):
-        slot = st.empty()
-        st.button("Stop", key="stop", icon=":material/stop:", on_click=_stop, args=(asked,))
+    place = st.empty()
+    with place.container(horizontal=True, vertical_alignment="center"):
+        told = st.empty()
+        st.button("Stop", key=key, icon=":material/stop:", on_click=_stop, args=(asked,))
     ticket = ask()
     try:
-        while True:
-            slot.html(_told(ticket.ahead, papers))
+        reply = None
+        while reply is None:
+            told.html(_told(ticket.ahead, papers))
             reply = ticket.wait(_STEP)
-            if reply:
-                return reply
     finally:
         ticket.cancel()
+    place.empty()
+    return reply
 
 
 def stopped_question() -> str | None:
