@@ -20,7 +20,7 @@ from corpus.text.words import same_words
 
 _SETTLED = DECIDED | {Force.DEFERRED, Force.WITHDRAWN}
 _STANDING = 5
-"""From so many meetings on, and if it stands in half of them, a title is a standing heading."""
+"""From so many meetings on a title may be a standing heading, not one subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +72,16 @@ class Earlier:
                         yield interest
 
     def is_standing(self, title: str) -> bool:
-        """Whether the title stands in most minutes of this body, over business of many kinds."""
-        minutes = {
-            paper.meeting.held_on
-            for paper in self.papers
-            if paper.kind is PaperKind.MINUTES and self.is_of_this_body(paper)
-        }
+        """Whether the title stands in the minutes of many meetings, over business of any kind."""
         wanted = same_words(title)
         with_it = {
-            paper.meeting.held_on
+            (paper.meeting.held_on, paper.meeting.body)
             for heading in self.headings.like([title])
             if same_words(heading) == wanted
             for paper in self.told.get(heading, ())
-            if paper.kind is PaperKind.MINUTES and self.is_of_this_body(paper)
+            if paper.kind is PaperKind.MINUTES
         }
-        return len(minutes) >= _STANDING and 2 * len(with_it) >= len(minutes)
+        return len(with_it) >= _STANDING
 
     def is_of_this_body(self, paper: Paper) -> bool:
         """Whether it is of the body that is to meet; not where either is unknown."""
