@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from test_meeting_records import AGENDA, REPORT
 from assistant.fragments.briefs import brief_html
 from assistant.fragments.comparisons import comparison_html
 from assistant.fragments.drawn_timelines import drawn_timeline_html
-from assistant.fragments.meetings import meeting_html, meetings_html
+from assistant.fragments.meetings import meeting_html, meetings_html, papers_html
 from assistant.fragments.sheet import DRAWINGS_SHEET, SHEETS
 from assistant.record.briefing import brief_for
 from assistant.record.comparing import compared
@@ -145,3 +146,11 @@ def test_no_fragment_needs_style_inside_of_its_text(tmp_path: Path, book: Minute
 
 def test_every_sheet_is_there() -> None:
     assert all(sheet.is_file() for sheet in SHEETS)
+
+
+def test_an_exempt_paper_stays_marked_wherever_it_is_listed(book: MinuteBook) -> None:
+    meeting = book.meetings[0]
+    exempt = replace(meeting.papers[0], exempt="marked exempt, paragraph 3")
+    held = replace(meeting, papers=(exempt, *meeting.papers[1:]))
+    assert "Exempt: not for the public" in papers_html(held.papers)
+    assert "Exempt: not for the public" in meetings_html([held], TODAY)
