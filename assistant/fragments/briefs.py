@@ -16,9 +16,11 @@ from corpus.papers import Decision
 _LONGEST = 150
 """Words of one decision in a brief; its reference leads to the rest."""
 _STANDING = (
-    "This heading stands in most minutes of this body: what was decided under it may be of "
+    "This heading stands in the minutes of many meetings: what was decided under it may be of "
     "another subject."
 )
+_NOTHING = "Nothing earlier was found on this subject."
+_NO_SUBJECT = "Its title tells no subject that could be looked for."
 _DIFFERING = "Several papers for this item recommend different things:"
 
 
@@ -36,7 +38,7 @@ def _item(item: BriefItem, link_of: PaperLink) -> str:
     heading = f"<h2>{escape(number + item.item.title)}</h2>"
     if item.is_procedural:
         return f'<section class="cp-brief-item cp-procedure">{heading}</section>'
-    none = "" if item.has_record else "<p>Nothing earlier was found on this subject.</p>"
+    none = "" if item.has_record else f"<p>{_NOTHING if item.tells_subject else _NO_SUBJECT}</p>"
     more = (
         f"{item.more} earlier ones are left out here; the register holds them." if item.more else ""
     )

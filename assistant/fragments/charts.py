@@ -9,8 +9,8 @@ from assistant.fragments.tables import table_html
 from assistant.record.years import Counted, Period
 from corpus.papers import Force, PaperKind
 
-_ROOM = 7
-"""From this length in per cent a part has room for its number."""
+_ROOM, _WIDE = 7, 20
+"""From this length in per cent a part has room for its number: on a wide screen, on any."""
 
 
 def chart_html(found: Counted, title: str) -> str:
@@ -18,7 +18,8 @@ def chart_html(found: Counted, title: str) -> str:
     if not found.total:
         return f'<p class="cp-soft">{escape(title)}: no dated decision is held.{_rest(found)}</p>'
     most = max(period.total for period in found.periods)
-    rows = "".join(_row(period, most) for period in found.periods)
+    one_year = len({period.first.year for period in found.periods}) == 1
+    rows = "".join(_row(period, most, with_year=not one_year) for period in found.periods)
     table = table_html(
         ("Period", *(named(force) for force in found.forces), "All"),
         [_numbers(period, found.forces) for period in found.periods],
@@ -56,21 +57,22 @@ def named(force: Force) -> str:
     return label(force, PaperKind.MINUTES)
 
 
-def _row(period: Period, most: int) -> str:
+def _row(period: Period, most: int, *, with_year: bool) -> str:
     """A bar; its parts end where the sum of all so far lies, so that they fill its length."""
     parts, so_far, end = [], 0, 0
     for force, number in period.counts:
         so_far += number
         length = max(1, round(100 * so_far / most) - end)
         end += length
-        told = str(number) if length >= _ROOM else ""
+        size = "cp-slim" if length < _WIDE else "cp-wide"
+        told = f'<b class="{size}">{number}</b>' if length >= _ROOM else ""
         parts.append(
-            f'<span class="cp-part cp-ink-{force.value} cp-w{min(length, 100)}">'
-            f"<b>{told}</b></span>"
+            f'<span class="cp-part cp-ink-{force.value} cp-w{min(length, 100)}">{told}</span>'
         )
     total = f"{period.total:,}" if period.total else "–"
+    name = period.name if with_year else period.name.removesuffix(f" {period.first.year}")
     return (
-        f'<div class="cp-row"><span class="cp-row-name">{escape(period.name)}</span>'
+        f'<div class="cp-row"><span class="cp-row-name">{escape(name)}</span>'
         f'<span class="cp-bar">{"".join(parts)}</span>'
         f'<span class="cp-row-total">{total}</span></div>'
     )

@@ -23,7 +23,9 @@ def comparison_html(comparison: Comparison, link_of: PaperLink = on_the_site) ->
     asked, resolved = comparison.recommended, comparison.resolved
     marks = _key() if comparison.outcome is Outcome.WITH_CHANGES else ""
     left = _side("Recommended", asked, _marked(comparison.recommended_parts, *_LEFT_OUT), link_of)
-    right = _side("Decided", [resolved], _marked(comparison.resolved_parts, *_PUT_IN), link_of)
+    right = _side(
+        "In the minutes", [resolved], _marked(comparison.resolved_parts, *_PUT_IN), link_of
+    )
     return f'<div class="cp-beside">{told}{marks}<div class="cp-sides">{left}{right}</div></div>'
 
 

@@ -63,7 +63,8 @@ def _marks(stages: Sequence[Stage]) -> list[_Mark]:
     marks = []
     for number, stage in enumerate(stages, 1):
         place = _place(_day(stage), first, last)
-        marks += [_Mark(number, place, force) for force in _forces(stage) or [None]]
+        forces: Sequence[Force | None] = _forces(stage) or (None,)
+        marks += [_Mark(number, place, force) for force in forces]
     return marks
 
 

@@ -39,7 +39,7 @@ def meeting_html(
     """
     shown = comparisons or {}
     items = "".join(_item(item, shown, link_of) for item in record.items)
-    others = "".join(_entry(entry, shown, link_of) for entry in record.others)
+    others = "".join(_entry(entry, shown, link_of, titled=True) for entry in record.others)
     parts = (
         _standing(record, today),
         _section("Who was there", _people(record)),
@@ -127,11 +127,14 @@ def _item(item: HeardItem, comparisons: Mapping[str, Comparison], link_of: Paper
     none = "" if entries or not item.minute else '<p class="cp-soft">No decision is recorded.</p>'
     return (
         f'<section class="cp-item"><h3><span class="cp-soft">{escape(number)}</span> '
-        f"{escape(item.item.title)}</h3>{entries}{none}{papers_html(item.papers, link_of)}</section>"
+        f"{escape(item.item.title)}</h3>{entries}{none}"
+        f"{papers_html(item.papers, link_of)}</section>"
     )
 
 
-def _entry(entry: Entry, comparisons: Mapping[str, Comparison], link_of: PaperLink) -> str:
+def _entry(
+    entry: Entry, comparisons: Mapping[str, Comparison], link_of: PaperLink, *, titled: bool = False
+) -> str:
     decision = entry.decision
     where = linked(
         reference(decision.paper, decision.item, decision.span),
@@ -145,7 +148,7 @@ def _entry(entry: Entry, comparisons: Mapping[str, Comparison], link_of: PaperLi
         if comparison and beside
         else ""
     )
-    return f'{entry_html(entry)}<p class="cp-soft">{where}</p>{opened}'
+    return f'{entry_html(entry, titled=titled)}<p class="cp-soft">{where}</p>{opened}'
 
 
 def _section(name: str, inside: str) -> str:

@@ -42,7 +42,7 @@ class Request:
 
 _THING = (
     r"(?:reports?|updates?|briefings?|papers?|information|figures|business case|proposals?|review"
-    r"|results?|plans?|data)"
+    r"|data)"
 )
 _WHEN = (
     r"(?:(?:to|at|for|by) (?:a|the|its|their|our|another) (?:\w+ )?(?:future|next|later|following"
@@ -59,6 +59,8 @@ _REQUEST = re.compile(
     rf"|\b{_ASKED}\b.{{0,160}}\b{_THING}\b.{{0,120}}\b{_WHEN}"
     rf"|\b(?:reported?|brought|bring|come|submitted|presented|provided|circulated)\b"
     rf"(?:\s+\w+){{0,4}}?\s+{_WHEN}"
+    rf"|\b{_THING}\b.{{0,140}}\bbe (?:requested|sought)\b"
+    r"|\breports?\b.{0,140}\bbe (?:made|submitted|brought|presented|given|provided)\b"
     r"|\breport back\b|\bbring forward (?:\w+ )?proposals\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -12,6 +12,7 @@ from assistant.record.procedure import is_procedural
 from assistant.record.recommended import TwoAnswersError, recommended_on
 from assistant.record.register import Entry
 from assistant.record.sittings import RecordedMeeting
+from assistant.record.subjects import subject_of
 from corpus.papers import Decision, Item, Paper, PaperKind
 
 MOST = 4
@@ -43,10 +44,10 @@ class BriefItem:
     """An item of the coming agenda, with what the record holds on its subject.
 
     ``recommended`` is what its report asks for; ``differing`` that several reports ask for
-    different things, all of which it then holds; ``is_standing`` that the same title stands
-    in most minutes of the body, over business of many kinds. ``before`` are what this body settled
-    earlier and ``elsewhere`` what other bodies of the council did, newest first, at most
-    MOST of each; ``more`` were left out. Procedure has none of these.
+    different things, all of which it then holds; ``is_standing`` that its title stands in
+    the minutes of many meetings, so that it may not be one subject. ``before`` are what this
+    body settled earlier and ``elsewhere`` what other bodies of the council did, newest first,
+    at most MOST of each; ``more`` were left out. Procedure has none of these.
     """
 
     heard: HeardItem
@@ -64,6 +65,11 @@ class BriefItem:
     def item(self) -> Item:
         """As the agenda names it."""
         return self.heard.on_agenda.item if self.heard.on_agenda else self.heard.item
+
+    @property
+    def tells_subject(self) -> bool:
+        """Whether its titles tell what it is about: "Motion by Councillor Quill" does not."""
+        return any(map(subject_of, _titles(self.heard)))
 
     @property
     def has_record(self) -> bool:

@@ -13,14 +13,13 @@ from assistant.record.minute_book import MinuteBook
 from assistant.record.procedure import is_procedural
 from assistant.record.register import Entry
 from assistant.record.sittings import RecordedMeeting
-from assistant.record.subjects import Headings
 from corpus.packs.names import key_of
 from corpus.papers import DECIDED, Business, Force, Meeting, Paper, PaperKind
 from corpus.text.words import same_words
 
 _SETTLED = DECIDED | {Force.DEFERRED, Force.WITHDRAWN}
 _STANDING = 5
-"""From so many meetings on, and if it stands in half of them, a title is a standing heading."""
+"""From so many meetings on a title may be a standing heading, not one subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +34,13 @@ class Earlier:
     book: MinuteBook
     meeting: Meeting
     papers: tuple[Paper, ...]
-    headings: Headings
     entries: Mapping[str, Sequence[Entry]]
     requests: Mapping[str, Sequence[Request]]
     told: Mapping[str, Sequence[Paper]]
 
     def headings_like(self, titles: Sequence[str]) -> frozenset[str]:
         """The earlier titles that are of the same subject as any of ``titles``."""
-        found = self.headings.like(titles)
+        found = self.book.headings.like(titles)
         return frozenset(heading for heading in found if not is_procedural(heading))
 
     def settled_on(self, headings: Set[str]) -> list[Entry]:
@@ -72,21 +70,16 @@ class Earlier:
                         yield interest
 
     def is_standing(self, title: str) -> bool:
-        """Whether the title stands in most minutes of this body, over business of many kinds."""
-        minutes = {
-            paper.meeting.held_on
-            for paper in self.papers
-            if paper.kind is PaperKind.MINUTES and self.is_of_this_body(paper)
-        }
+        """Whether the title stands in the minutes of many meetings, over business of any kind."""
         wanted = same_words(title)
         with_it = {
-            paper.meeting.held_on
-            for heading in self.headings.like([title])
+            (paper.meeting.held_on, paper.meeting.body)
+            for heading in self.book.headings.like([title])
             if same_words(heading) == wanted
             for paper in self.told.get(heading, ())
-            if paper.kind is PaperKind.MINUTES and self.is_of_this_body(paper)
+            if paper.kind is PaperKind.MINUTES
         }
-        return len(minutes) >= _STANDING and 2 * len(with_it) >= len(minutes)
+        return len(with_it) >= _STANDING
 
     def is_of_this_body(self, paper: Paper) -> bool:
         """Whether it is of the body that is to meet; not where either is unknown."""
@@ -125,14 +118,19 @@ class Earlier:
             paper.meeting.held_on is not None
             and paper.meeting.held_on > asked
             and self.is_of_this_body(paper)
-            for heading in self.headings.like([request.item.title])
+            for heading in self.book.headings.like([request.item.title])
             for paper in self.told.get(heading, ())
         )
 
 
 def earlier_than(book: MinuteBook, held: RecordedMeeting) -> Earlier:
     """The record of the same council before a meeting; of all dated papers if it has no date."""
-    papers = tuple(paper for paper in book.papers if _is_earlier(book, held, paper))
+    is_of_one = book.has_one_council
+    papers = tuple(
+        paper
+        for paper in book.papers
+        if _is_earlier(_meeting_of(book, paper), held.meeting, is_of_one=is_of_one)
+    )
     ids = {paper.id for paper in papers}
     entries: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in book.entries:
@@ -146,18 +144,22 @@ def earlier_than(book: MinuteBook, held: RecordedMeeting) -> Earlier:
     told: defaultdict[str, list[Paper]] = defaultdict(list)
     for title, paper in _titled(book.business_of, papers):
         told[title].append(paper)
-    headings = Headings([*entries, *requests, *told])
-    return Earlier(book, held.meeting, papers, headings, entries, requests, told)
+    return Earlier(book, held.meeting, papers, entries, requests, told)
 
 
-def _is_earlier(book: MinuteBook, held: RecordedMeeting, paper: Paper) -> bool:
+def _meeting_of(book: MinuteBook, paper: Paper) -> Meeting:
+    """As the papers of the meeting name it together: one of them alone may leave something out."""
     made = book.meeting_of.get(paper.id)
-    meeting, day = made.meeting if made else paper.meeting, held.meeting.held_on
-    if meeting.held_on is None or (day is not None and meeting.held_on >= day):
+    return made.meeting if made else paper.meeting
+
+
+def _is_earlier(one: Meeting, other: Meeting, *, is_of_one: bool) -> bool:
+    """Whether ``one`` was before ``other``; ``is_of_one`` says that all are of one council."""
+    if one.held_on is None or (other.held_on is not None and one.held_on >= other.held_on):
         return False
-    if meeting.council is None or held.meeting.council is None:
-        return book.has_one_council
-    return key_of(meeting.council) == key_of(held.meeting.council)
+    if one.council is None or other.council is None:
+        return is_of_one
+    return one.council == other.council or key_of(one.council) == key_of(other.council)
 
 
 def _titled(

@@ -1,13 +1,14 @@
 """What a library records, read once: for pages that tell of many meetings and items."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.record.asked_for import Request, requests_in
 from assistant.record.register import Entry, register
 from assistant.record.sittings import RecordedMeeting, meetings_of
+from assistant.record.subjects import Headings
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
 from corpus.packs.names import key_of
@@ -24,7 +25,8 @@ class MinuteBook:
     ``business_of`` and ``appearances_of`` hold it by the id of a paper, and a decision of
     which several files have copies under each of these. ``meetings`` stand newest first,
     undated last; ``meeting_of`` tells that of a paper. ``requests`` are what was asked for at
-    meetings, oldest first. ``unread`` counts files that could not be read, or not wholly.
+    meetings, oldest first; ``headings`` all titles by their subjects. ``unread`` counts
+    files that could not be read, or not wholly.
     """
 
     papers: tuple[Paper, ...]
@@ -35,6 +37,7 @@ class MinuteBook:
     meetings: tuple[RecordedMeeting, ...]
     meeting_of: Mapping[str, RecordedMeeting]
     requests: tuple[Request, ...]
+    headings: Headings
     unread: int
 
     @property
@@ -49,18 +52,32 @@ def minute_book(library: Library) -> MinuteBook:
     entries = register(library, NO_FILTERS)
     meetings = meetings_of(papers)
     minutes = library.passages(Filters(kind=PaperKind.MINUTES))
+    business = library.business()
     debated = (passage for passage in minutes if passage.force is Force.DISCUSSED)
     return MinuteBook(
         papers=tuple(papers),
         entries=tuple(entries),
         entries_of=_entries_by_paper(entries),
-        business_of=_grouped((each.paper.id, each) for each in library.business()),
+        business_of=_grouped((each.paper.id, each) for each in business),
         appearances_of=_grouped((each.paper.id, each) for each in library.appearances()),
         meetings=tuple(meetings),
         meeting_of={paper.id: each for each in meetings for paper in each.papers},
         requests=tuple(requests_in(entries, debated)),
+        headings=Headings(_titles(papers, business, entries)),
         unread=sum(1 for record in library.files() if record.problem or record.unread_pages),
     )
+
+
+def _titles(
+    papers: Iterable[Paper], business: Iterable[Business], entries: Iterable[Entry]
+) -> Iterator[str]:
+    """All titles of items, minutes, reports and decisions."""
+    yield from (each.item.title for each in business)
+    for entry in entries:
+        yield entry.decision.item.title if entry.decision.item else entry.decision.paper.title
+    for paper in papers:
+        yield paper.title
+        yield paper.item.title if paper.item else ""
 
 
 def _entries_by_paper(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:

@@ -22,7 +22,9 @@ marks break up into crumbs that nobody can read."""
 _LEAD = re.compile(
     r"(?:[^.:\n]{0,160}?\b(?:resolved|agreed|decided|recommended|recommends?|asked|requested"
     r"|invited|proposes?|decision|recommendations?)\b|it is proposed\b)"
-    r"(?:\s+unanimously|\s*\([^()]{0,80}\))*[\s:–—-]*(?:that\b|to\b)?[\s:–—-]*",
+    r"(?:\s+unanimously|\s*\([^()]{0,80}\))*"
+    rf"(?:\s+to\s+(?:the\s+)?(?:\w+\s+){{0,4}}?(?:{BODIES})\s*[:–—-]+)?"
+    r"[\s:–—-]*(?:that\b|to\b)?[\s:–—-]*",
     re.IGNORECASE,
 )
 _AGREEING = re.compile(
