@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -51,7 +52,8 @@ def main(arguments: Sequence[str]) -> None:
     options = {name: _typed(value) for name, value in pairs if name != "name"}
     names = [value for name, value in pairs if name == "name"]
     host = str(options["server.address"])
-    st.App(page, routes=routes(host, names)).run(config=options)
+    with suppress(KeyboardInterrupt):  # how uvicorn says that Ctrl-C ended it
+        st.App(page, routes=routes(host, names)).run(config=options)
 
 
 def _typed(value: str) -> object:

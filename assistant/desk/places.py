@@ -1,5 +1,6 @@
 """Words of a paper by their place: an address that stays the same as long as the file does."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.citing import item_in_words
@@ -10,7 +11,6 @@ from assistant.replies import folded
 from corpus.documents import Document, Span
 from corpus.errors import NotHeldError
 from corpus.papers import Business, Force, Paper, Passage
-from corpus.text.tracing import place_of
 
 NOT_HELD = "No paper of this library holds such words. It may have been changed or removed."
 
@@ -45,10 +45,11 @@ def source_at(desk: Desk, place: Place) -> tuple[Source, Document]:
     decided = next((each for each in holdings.decisions if place.is_of(each.span)), None)
     if decided:
         return decided_source(decided), document
-    passage = holdings.passage_at(document.span(place.start, place.end))
-    quote = _words(passage, place) if passage and passage.paper.id == paper.id else ""
-    if passage and quote:
-        return _quoted(passage, quote, document.span(place.start, place.end)), document
+    span = document.span(place.start, place.end)
+    for passage in _passages(holdings, paper, span):
+        quote = passage.text if place.is_of(passage.span) else _words(passage, place)
+        if quote:
+            return _quoted(passage, quote, span), document
     for business in desk.assistant.library.business():
         if place.is_of(business.span):
             return _business(business, document), document
@@ -64,14 +65,37 @@ def _paper(holdings: Holdings, place: Place) -> Paper:
     raise NotHeldError(NOT_HELD)
 
 
+def _passages(holdings: Holdings, paper: Paper, span: Span) -> Iterator[Passage]:
+    """The passage in which the words stand; then those that repeat them, as heads of a table."""
+    nearest = holdings.passage_at(span)
+    if nearest and nearest.paper.id == paper.id:
+        yield nearest
+    yield from (each for each in holdings.passages if each.paper.id == paper.id)
+
+
 def _words(passage: Passage, place: Place) -> str:
-    """The words of the passage there; "" where the place reaches beyond the passage."""
-    places = [place_of(passage.runs, at) for at in range(len(passage.text))]
-    inside = [at for at, there in enumerate(places) if place.start <= there < place.end]
-    first, last = min(places, default=0), max(places, default=0)
-    if not inside or place.start < first or place.end > last + 1:
-        return ""
-    return passage.text[inside[0] : inside[-1] + 1]
+    """The words of the passage that stand exactly there; "" where none do.
+
+    Of a passage that begins or ends within the place an answer cites nothing.
+    """
+    first = _traced(passage, place.start)
+    last = _traced(passage, place.end - 1)
+    return passage.text[first : last + 1] if first is not None and last is not None else ""
+
+
+def _traced(passage: Passage, there: int) -> int | None:
+    """The character of the passage that is traced to this one of the document.
+
+    One that cleaning put in may be traced to the same: the run that begins last is meant.
+    """
+    ends = [*(run.at for run in passage.runs[1:]), len(passage.text)]
+    holding = [
+        run
+        for run, end in zip(passage.runs, ends, strict=True)
+        if run.place <= there < run.place + end - run.at
+    ]
+    nearest = max(holding, key=lambda run: run.place, default=None)
+    return nearest.at + there - nearest.place if nearest else None
 
 
 def _quoted(passage: Passage, quote: str, span: Span) -> Source:
