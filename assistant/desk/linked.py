@@ -61,12 +61,6 @@ def check_of(turns: Iterable[LinkedTurn]) -> str:
     return hashlib.sha256(encoded).hexdigest()[:6]
 
 
-def cleaned(text: str) -> str:
-    """A question as it can stand in an address: on one line, without control signs."""
-    sound = text.encode("utf-8", "replace").decode()
-    return " ".join("".join(sign if sign.isprintable() else " " for sign in sound).split())
-
-
 def _of_turn(turn: LinkedTurn) -> Parameters:
     without = text_of_parts(turn.without)
     filters = texts_of(turn.filters).items()

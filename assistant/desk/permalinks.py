@@ -22,12 +22,12 @@ from assistant.desk.linked import (
     Parameters,
     asking,
     check_of,
-    cleaned,
     numbered,
 )
 from assistant.desk.remembering import Record, read_record, record_of, written
 from assistant.filter_texts import NAMES, filters_in, parts_in
 from assistant.holdings import Holdings
+from assistant.typed import one_line
 from corpus.errors import BadRequestError
 
 VERSION = "1"
@@ -57,7 +57,7 @@ def to_parameters(
             "Begin a new conversation, and link to that."
         )
     turns = [
-        LinkedTurn(cleaned(r.question.asked), r.question.filters, r.question.without)
+        LinkedTurn(one_line(r.question.asked), r.question.filters, r.question.without)
         for r in replies
     ]
     head = [("v", f"{VERSION}.{check_of(turns)}")] if turns else []
@@ -184,7 +184,7 @@ def _turns_in(given: Iterable[tuple[str, int]]) -> int:
 
 def _turn(given: dict[tuple[str, int], str], number: int) -> LinkedTurn:
     where = f"The link, question {number}"
-    asked = cleaned(given["q", number])
+    asked = one_line(given["q", number])
     if not asked:
         raise _unreadable(f"question {number} is empty")
     if len(asked) > LONGEST_QUESTION:

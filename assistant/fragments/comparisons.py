@@ -29,6 +29,17 @@ def comparison_html(comparison: Comparison, link_of: PaperLink = on_the_site) ->
     return f'<div class="cp-beside">{told}{marks}<div class="cp-sides">{left}{right}</div></div>'
 
 
+def beside_html(comparison: Comparison | None, link_of: PaperLink = on_the_site) -> str:
+    """The comparison, to be opened under its decision; "" where there is none."""
+    if comparison is None or comparison.outcome is Outcome.NONE:
+        return ""
+    return (
+        "<details><summary>Recommended beside resolved: "
+        f"{escape(comparison.outcome.value)}</summary>"
+        f"{comparison_html(comparison, link_of)}</details>"
+    )
+
+
 def _side(name: str, decisions: Sequence[Decision], words: str, link_of: PaperLink) -> str:
     first = decisions[0]
     marks = badge(first.force, first.paper.kind) + draft_badge(first.paper)

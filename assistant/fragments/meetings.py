@@ -6,12 +6,12 @@ from html import escape
 
 from assistant.citing import item_in_words, meeting_in_words, place, reference, written_date
 from assistant.counting import counted
-from assistant.fragments.comparisons import comparison_html
+from assistant.fragments.comparisons import beside_html
 from assistant.fragments.entries import entry_html
 from assistant.fragments.forces import draft_badge, exempt_badge, outlined
 from assistant.fragments.links import MeetingLink, PaperLink, linked, no_page, on_the_site
 from assistant.fragments.tables import facts_html
-from assistant.record.comparing import Comparison, Outcome
+from assistant.record.comparing import Comparison
 from assistant.record.meetings import HeardItem, MeetingRecord, held_in_words
 from assistant.record.people import by_capacity
 from assistant.record.register import Entry
@@ -140,15 +140,8 @@ def _entry(
         reference(decision.paper, decision.item, decision.span),
         link_of(decision.paper, decision.span),
     )
-    comparison = comparisons.get(decision.id)
-    beside = comparison is not None and comparison.outcome is not Outcome.NONE
-    opened = (
-        f"<details><summary>Recommended beside resolved: {escape(comparison.outcome.value)}"
-        f"</summary>{comparison_html(comparison, link_of)}</details>"
-        if comparison and beside
-        else ""
-    )
-    return f'{entry_html(entry, titled=titled)}<p class="cp-soft">{where}</p>{opened}'
+    beside = beside_html(comparisons.get(decision.id), link_of)
+    return f'{entry_html(entry, titled=titled)}<p class="cp-soft">{where}</p>{beside}'
 
 
 def _section(name: str, inside: str) -> str:
