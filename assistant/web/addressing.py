@@ -5,9 +5,10 @@ from datetime import date
 import streamlit as st
 
 from assistant.conversation import NEW_CONVERSATION, Conversation
-from assistant.desk.linked import Link, LinkedTurn, Parameters, cleaned
+from assistant.desk.linked import Link, LinkedTurn, Parameters
 from assistant.desk.permalinks import address, from_parameters, to_parameters
 from assistant.holdings import Holdings
+from assistant.typed import one_line
 from corpus.errors import BadRequestError
 
 _TOLD = "address_told"
@@ -54,7 +55,7 @@ def still_held(turns: tuple[LinkedTurn, ...], conversation: Conversation) -> Con
     kept = NEW_CONVERSATION
     for turn, reply in zip(turns, conversation.replies, strict=False):
         question = reply.question
-        asked = (cleaned(question.asked), question.filters, question.without)
+        asked = (one_line(question.asked), question.filters, question.without)
         if asked != (turn.asked, turn.filters, turn.without):
             break
         kept = kept.after(reply)

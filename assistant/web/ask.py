@@ -14,6 +14,7 @@ from assistant.fragments.sources import cited_source
 from assistant.rendering import escape_markdown
 from assistant.replies import Reply
 from assistant.web.addressing import forget_address, given_link, still_held, tell_address
+from assistant.web.remarking import forget_remarks, remark_box
 from assistant.web.removing import forget_removed
 from assistant.web.sources import open_source
 from assistant.web.taking import taking_buttons
@@ -54,6 +55,7 @@ def new_conversation() -> None:
     forget_address()
     forget_wanted()
     forget_stopped()
+    forget_remarks()
 
 
 def _conversation() -> Conversation:
@@ -171,6 +173,7 @@ def _beneath(desk: Desk, conversation: Conversation) -> None:
         st.html(f'<p class="cp-since">{escape(since)}</p>')
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         taking_buttons(desk, conversation)
+        remark_box(desk, conversation.replies[-1], len(conversation.replies))
 
 
 def _offer(heading: str, questions: tuple[str, ...], key: str) -> None:

@@ -17,8 +17,8 @@ _STOPPED = "stopped"
 def awaited(ask: Callable[[], Ticket], key: str, asked: str, papers: int) -> Reply:
     """The reply to ``asked``, which is looked for in so many ``papers``.
 
-    Nothing of the waiting stays on the page. Pressing Stop, or asking something else, ends the run of the page, and with it the
-    question. Raises CouncilPapersError.
+    Nothing of the waiting stays on the page. Pressing Stop, or asking something else, ends the
+    run of the page, and with it the question; ``key`` names that button. Raises CouncilPapersError.
     """
     place = st.empty()
     with place.container(horizontal=True, vertical_alignment="center"):
