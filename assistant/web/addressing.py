@@ -17,20 +17,26 @@ _TOLD = "address_told"
 def given_link() -> Link | None:
     """What the address asks for, where that is not what the page told it to be.
 
-    None too where a person comes back from another view, whose address says nothing. Raises
-    BadRequestError for a link that cannot be opened.
+    A link without turns is a step back to before the first question. Raises BadRequestError
+    for a link that cannot be opened.
     """
     given = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
-    told: Parameters | None = st.session_state.get(_TOLD)
-    if given == (told or []):
+    told: Parameters = st.session_state.get(_TOLD, [])
+    if given == told:
         return None
     st.session_state[_TOLD] = given
     return from_parameters(given)
 
 
-def forget_address() -> None:
-    """The address says nothing: another view is shown, or a new conversation is begun."""
+def leave_address() -> None:
+    """Another view is shown, which has the address to itself; the conversation goes on later."""
     st.session_state.pop(_TOLD, None)
+
+
+def clear_address() -> None:
+    """Nothing was asked yet."""
+    st.session_state.pop(_TOLD, None)
+    st.query_params.clear()
 
 
 def tell_address(conversation: Conversation, holdings: Holdings) -> None:

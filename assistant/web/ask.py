@@ -13,7 +13,7 @@ from assistant.desk.queueing import ask
 from assistant.fragments.sources import cited_source
 from assistant.rendering import escape_markdown
 from assistant.replies import Reply
-from assistant.web.addressing import forget_address, given_link, still_held, tell_address
+from assistant.web.addressing import clear_address, given_link, still_held, tell_address
 from assistant.web.remarking import forget_remarks, remark_box
 from assistant.web.removing import forget_removed
 from assistant.web.sources import open_source
@@ -52,7 +52,7 @@ def new_conversation() -> None:
     """Forget what was said."""
     _set(NEW_CONVERSATION)
     st.session_state.pop(_SINCE, None)
-    forget_address()
+    clear_address()
     forget_wanted()
     forget_stopped()
     forget_remarks()

@@ -10,6 +10,7 @@ from assistant.record.exempt import NOT_PUBLIC
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings, from_environment
 from assistant.web import about, ask, decisions, meetings, papers
+from assistant.web.addressing import leave_address
 from assistant.web.narrowing import narrowed
 from assistant.web.styling import ICON, apply_style
 from assistant.web.uploading import show_added, upload_box
@@ -41,15 +42,19 @@ def _views(opened: Desk) -> None:
         ask.show(opened, filters)
 
     def deciding() -> None:
+        leave_address()
         decisions.show(opened, filters)
 
     def meeting() -> None:
+        leave_address()
         meetings.show(opened, filters)
 
     def holding() -> None:
+        leave_address()
         papers.show(opened, filters)
 
     def telling() -> None:
+        leave_address()
         about.show(opened)
 
     view = st.navigation(
