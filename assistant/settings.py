@@ -17,6 +17,8 @@ class Settings:
     the installation, or "none" to do without. ``ocr_language`` is the language in which
     Tesseract reads scans ("eng", "eng+cym"), or "none" to leave them unread. ``contact`` is an
     e-mail or web address that is sent to the sites from which papers are fetched, or None.
+    ``is_shared`` says that others than its keeper reach the page: nobody adds papers there or
+    removes any.
     """
 
     library: Path = DEFAULT_LIBRARY
@@ -24,10 +26,14 @@ class Settings:
     reranking_model: str | None = None
     ocr_language: str = DEFAULT_OCR_LANGUAGE
     contact: str | None = None
+    is_shared: bool = False
 
 
 def from_environment() -> Settings:
-    """COUNCIL_PAPERS_LIBRARY, _EMBEDDING_MODEL, _RERANKING_MODEL, _OCR_LANGUAGE, _CONTACT."""
+    """COUNCIL_PAPERS_LIBRARY, _EMBEDDING_MODEL, _RERANKING_MODEL, _OCR_LANGUAGE, _CONTACT, _SHARED.
+
+    Anything but nothing in the last means that the page is shared.
+    """
     get = os.environ.get
     return Settings(
         library=Path(get("COUNCIL_PAPERS_LIBRARY") or DEFAULT_LIBRARY),
@@ -35,4 +41,5 @@ def from_environment() -> Settings:
         reranking_model=get("COUNCIL_PAPERS_RERANKING_MODEL") or None,
         ocr_language=get("COUNCIL_PAPERS_OCR_LANGUAGE") or DEFAULT_OCR_LANGUAGE,
         contact=get("COUNCIL_PAPERS_CONTACT") or None,
+        is_shared=bool(get("COUNCIL_PAPERS_SHARED")),
     )

@@ -6,6 +6,7 @@
     ├── LibraryBusyError         another process is writing to the library
     ├── IndexMismatchError       the index does not belong to the library or the model
     ├── ModelUnavailableError    a model's weights are missing, changed or cannot be loaded
+    ├── TooManyWaitingError      too many questions wait to be answered
     ├── SiteError                a council's site does not give what it was asked for
     │   └── SiteClosedError      it is not to be asked further now: it refuses, or is too busy
     └── BadRequestError          something was asked that makes no sense as asked
@@ -47,6 +48,10 @@ class ModelUnavailableError(CouncilPapersError):
 
 class BadRequestError(CouncilPapersError):
     """What was asked makes no sense as asked."""
+
+
+class TooManyWaitingError(CouncilPapersError):
+    """More questions wait to be answered than can be in any useful time."""
 
 
 class NotHeldError(BadRequestError):

@@ -1,104 +1,60 @@
 """The page in a real browser, over a real library that the command built."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from browsing import (
+    NEEDS_A_BROWSER,
+    answered,
+    ask,
+    at_rest,
+    chromium,
+    opened_page,
+    served,
+    source,
+    tab_to,
+)
 from page_papers import LATER, add_pdf, library_with_papers
-
-from assistant.cli.serving import OPTIONS
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 
-CHROMIUM = Path("/usr/bin/chromium")
-ROOT = Path(__file__).parents[1]
-SECONDS = 60
 QUESTION = "What was resolved about allotment rents?"
 
-pytestmark = pytest.mark.skipif(
-    not CHROMIUM.exists(), reason=f"there is no browser at {CHROMIUM}: install chromium"
-)
+pytestmark = NEEDS_A_BROWSER
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the page is served, over a library of three papers, one of them a PDF."""
     folder = tmp_path_factory.mktemp("page")
-    port = _free_port()
     library = library_with_papers(folder)
     add_pdf(library, folder)
-    settings = {
-        "COUNCIL_PAPERS_LIBRARY": str(library),
-        "COUNCIL_PAPERS_EMBEDDING_MODEL": "none",
-        "COUNCIL_PAPERS_RERANKING_MODEL": "none",
-    }
-    flags = [f"--{name}={value}" for name, value in OPTIONS.items()]
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *flags]
-    command += ["--server.address=127.0.0.1", f"--server.port={port}"]
-    with (folder / "log").open("w") as log:
-        server = subprocess.Popen(
-            command, cwd=ROOT, env={**os.environ, **settings}, stdout=log, stderr=log
-        )
-        try:
-            _await(f"http://127.0.0.1:{port}/_stcore/health", folder / "log")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(20)
+    with served(library, folder) as at:
+        yield at
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator["playwright_api.Browser"]:
-    """A headless Chromium that asks for nothing by itself."""
-    flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--no-first-run"]
-    flags += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    with playwright_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=flags)
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])
 def page(
     request: pytest.FixtureRequest, browser: "playwright_api.Browser", address: str
 ) -> Iterator["playwright_api.Page"]:
-    """The page as opened; at the end nothing may have been asked of another host."""
-    context = browser.new_context(
-        viewport={"width": request.param, "height": 850},
-        locale="en-GB",
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    outside: list[str] = []
-
-    def gate(route: "playwright_api.Route") -> None:
-        if route.request.url.startswith((address, "data:", "blob:")):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
-
-    context.route("**/*", gate)
-    opened = context.new_page()
-    opened.set_default_timeout(SECONDS * 1000)
-    playwright_api.expect.set_options(timeout=SECONDS * 1000)
-    opened.goto(address)
-    playwright_api.expect(opened.get_by_role("heading", name="Ask the council")).to_be_visible()
-    playwright_api.expect(opened.get_by_placeholder("Ask about decisions")).to_be_visible()
-    _at_rest(opened)
-    yield opened
-    context.close()
-    assert outside == []
+    """The page as opened."""
+    with opened_page(browser, address, request.param) as opened:
+        opened.goto(address)
+        playwright_api.expect(opened.get_by_role("heading", name="Ask the council")).to_be_visible()
+        playwright_api.expect(opened.get_by_placeholder("Ask about decisions")).to_be_visible()
+        at_rest(opened)
+        yield opened
 
 
 def test_a_citation_opens_the_passage_with_its_words_marked(page: "playwright_api.Page") -> None:
-    _ask(page, QUESTION)
-    _source(page).click()
+    ask(page, QUESTION)
+    source(page).click()
     dialog = page.get_by_role("dialog")
     playwright_api.expect(dialog.locator("mark").first).to_be_visible()
     assert "£48 a year" in " ".join(dialog.locator("mark").all_inner_texts())
@@ -113,13 +69,13 @@ def test_a_citation_of_a_pdf_opens_its_page_and_the_next_by_keyboard(
 ) -> None:
     if page.viewport_size and page.viewport_size["width"] < 600:
         page.set_viewport_size({"width": 320, "height": 850})
-    _ask(page, "What was resolved about bandstand repairs?")
-    _source(page).click()
+    ask(page, "What was resolved about bandstand repairs?")
+    source(page).click()
     dialog = page.get_by_role("dialog")
     image = dialog.get_by_role("img", name="these words are marked: RESOLVED - That the bandstand")
     playwright_api.expect(image).to_be_visible()
     _loaded(page, image)
-    _tab_to(page, "document.activeElement.closest('button')?.innerText.includes('Next page')")
+    tab_to(page, "document.activeElement.closest('button')?.innerText.includes('Next page')")
     page.keyboard.press("Enter")
     playwright_api.expect(dialog.get_by_role("status")).to_have_text("Page 3 of 3")
     _loaded(page, dialog.get_by_role("img", name="page 3 of 3, as printed"))
@@ -134,8 +90,8 @@ def test_a_citation_of_a_pdf_opens_its_page_and_the_next_by_keyboard(
 
 
 def test_the_reference_is_copied_with_one_button(page: "playwright_api.Page") -> None:
-    _ask(page, QUESTION)
-    _source(page).click()
+    ask(page, QUESTION)
+    source(page).click()
     reference = page.get_by_role("dialog").get_by_test_id("stCode")
     reference.hover()
     reference.get_by_role("button", name="Copy to clipboard").click()
@@ -147,11 +103,11 @@ def test_the_reference_is_copied_with_one_button(page: "playwright_api.Page") ->
 def test_a_question_is_asked_and_a_source_opened_by_keyboard_alone(
     page: "playwright_api.Page",
 ) -> None:
-    _tab_to(page, "document.activeElement.tagName === 'TEXTAREA'")
+    tab_to(page, "document.activeElement.tagName === 'TEXTAREA'")
     page.keyboard.type(QUESTION)
     page.keyboard.press("Enter")
-    _answered(page)
-    _tab_to(page, "!!document.activeElement.closest('[class*=st-key-cite]')", backwards=True)
+    answered(page)
+    tab_to(page, "!!document.activeElement.closest('[class*=st-key-cite]')", backwards=True)
     page.keyboard.press("Enter")
     playwright_api.expect(page.get_by_role("dialog").locator("mark").first).to_be_visible()
     page.keyboard.press("Escape")
@@ -159,14 +115,14 @@ def test_a_question_is_asked_and_a_source_opened_by_keyboard_alone(
 
 
 def test_a_refusal_does_not_look_like_an_answer(page: "playwright_api.Page") -> None:
-    _ask(page, "What was resolved about the ice rink?", answer=".cp-refusal")
+    ask(page, "What was resolved about the ice rink?", answer=".cp-refusal")
     playwright_api.expect(page.get_by_text("Not recorded in these papers")).to_be_visible()
     playwright_api.expect(page.get_by_text("These passages do not answer")).to_be_visible()
     playwright_api.expect(page.locator(".cp-statement")).to_have_count(0)
 
 
 def test_a_chip_is_taken_away_and_put_back_by_keyboard(page: "playwright_api.Page") -> None:
-    _ask(page, "What was resolved about allotment rents in March 2024?")
+    ask(page, "What was resolved about allotment rents in March 2024?")
     chip = page.get_by_role("button", name="Do not narrow to March 2024", exact=True)
     shown = chip.locator("em").bounding_box()
     assert shown
@@ -176,13 +132,13 @@ def test_a_chip_is_taken_away_and_put_back_by_keyboard(page: "playwright_api.Pag
     for follows in (back, chip):
         page.keyboard.press("Enter")
         playwright_api.expect(follows).to_be_visible()
-        _answered(page)
+        answered(page)
         playwright_api.expect(follows).to_be_focused()
     playwright_api.expect(page.locator(".cp-asked")).to_have_count(1)
 
 
 def test_no_part_of_the_page_is_wider_than_the_screen(page: "playwright_api.Page") -> None:
-    _ask(page, QUESTION)
+    ask(page, QUESTION)
     wide = "document.querySelector('.stMain').scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(wide) <= 0
 
@@ -239,18 +195,16 @@ def test_no_part_of_a_view_is_wider_than_a_narrow_phone(
     playwright_api.expect(page.locator(".cp-entry, .cp-held, .cp-plain").first).to_be_visible()
     for summary in page.locator(".cp-held summary").all():
         summary.click()
-    _at_rest(page)
+    at_rest(page)
     wide = "document.querySelector('.stMain').scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(wide) <= 0
 
 
-def test_an_uploaded_paper_answers_the_next_question(
-    page: "playwright_api.Page", request: pytest.FixtureRequest
+def test_an_uploaded_paper_answers_the_next_question_until_it_is_removed(
+    page: "playwright_api.Page", request: pytest.FixtureRequest, address: str
 ) -> None:
     name = f"{request.node.callspec.id}-minutes.txt"
-    page.get_by_test_id("stSidebar").wait_for(state="attached")
-    if page.get_by_test_id("stExpandSidebarButton").is_visible():
-        page.get_by_test_id("stExpandSidebarButton").click()
+    page.goto(f"{address}/papers")
     page.get_by_text("Add papers").click()
     with page.expect_response("**/upload_file/**"):  # until then the button may be disabled
         page.locator("input[type=file]").set_input_files(
@@ -259,17 +213,19 @@ def test_an_uploaded_paper_answers_the_next_question(
     playwright_api.expect(page.get_by_text(name)).to_be_visible()
     page.get_by_role("button", name="Add to the library").click()
     playwright_api.expect(page.get_by_text(f"1 file added: {name}")).to_be_visible()
-    if page.viewport_size and page.viewport_size["width"] < 600:
-        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-    _ask(page, "What was resolved about market stall fees?")
+    page.goto(address)
+    ask(page, "What was resolved about market stall fees?")
     playwright_api.expect(page.locator(".cp-statement").first).to_contain_text("£12 a day")
-
-
-def _ask(page: "playwright_api.Page", question: str, answer: str = ".cp-statement") -> None:
-    box = page.get_by_placeholder("Ask about decisions")
-    box.fill(question)
-    box.press("Enter")
-    _answered(page, answer)
+    page.goto(f"{address}/papers")
+    page.get_by_text("Remove papers").click()
+    page.get_by_role("combobox", name="Files to remove").fill(name)
+    page.get_by_role("option", name=name).click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Remove from the library").click()
+    page.get_by_role("dialog").get_by_role("button", name="Remove 1 file").click()
+    playwright_api.expect(page.get_by_text(f"1 file removed: {name}")).to_be_visible()
+    page.goto(address)
+    ask(page, "What was resolved about market stall fees?", answer=".cp-refusal")
 
 
 def _loaded(page: "playwright_api.Page", image: "playwright_api.Locator") -> None:
@@ -280,44 +236,3 @@ def _loaded(page: "playwright_api.Page", image: "playwright_api.Locator") -> Non
     assert box
     assert screen
     assert 0 <= box["x"] <= box["x"] + box["width"] <= screen["width"]
-
-
-def _answered(page: "playwright_api.Page", answer: str = ".cp-statement") -> None:
-    """Wait until the reply stands there whole."""
-    playwright_api.expect(page.locator(answer).first).to_be_visible()
-    _at_rest(page)
-    playwright_api.expect(_source(page)).to_be_visible()
-
-
-def _source(page: "playwright_api.Page") -> "playwright_api.Locator":
-    return page.get_by_role("button", name="[1]").first
-
-
-def _at_rest(page: "playwright_api.Page") -> None:
-    playwright_api.expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-
-
-def _tab_to(page: "playwright_api.Page", there: str, backwards: bool = False) -> None:
-    for _ in range(40):
-        if page.evaluate(there):
-            return
-        page.keyboard.press("Shift+Tab" if backwards else "Tab")
-    raise AssertionError(f"not reached by Tab: {there}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _await(health: str, log: Path) -> None:
-    for _ in range(SECONDS * 5):
-        try:
-            with urllib.request.urlopen(health, timeout=1) as answer:
-                if answer.read() == b"ok":
-                    return
-        except OSError:
-            time.sleep(0.2)
-    raise AssertionError(f"the page did not start: {log.read_text()}")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import library_in, papers_in, run
@@ -15,7 +16,7 @@ from assistant.cli.serving import OPTIONS, page
 
 COMMANDS = [
     *("fetch", "add", "remove", "status", "search", "ask"),
-    *("decisions", "papers", "people", "serve", "evaluate", "questions"),
+    *("decisions", "papers", "people", "serve", "evaluate", "questions", "feedback"),
 ]
 
 
@@ -229,14 +230,20 @@ def test_the_page_that_is_served_is_the_installed_one() -> None:
     assert Path(page()).name == "app.py"
 
 
+def flat(config: dict[str, Any], above: str = "") -> dict[str, object]:
+    """The values of tables within tables, by names such as "theme.dark.textColor"."""
+    named: dict[str, object] = {}
+    for name, value in config.items():
+        inner = flat(value, f"{above}{name}.") if isinstance(value, dict) else {above + name: value}
+        named |= inner
+    return named
+
+
 def test_what_is_served_looks_as_the_checkout_says() -> None:
     config = tomllib.loads((Path(page()).parent / ".streamlit" / "config.toml").read_text())
     config["server"].pop("address")
-    flat = {
-        f"{part}.{name}": value for part, names in config.items() for name, value in names.items()
-    }
     shown = {
         name: str(value).lower() if value in (True, False) else value
-        for name, value in flat.items()
+        for name, value in flat(config).items()
     }
     assert shown.items() <= OPTIONS.items()

@@ -29,8 +29,8 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def uploaded(name: str, text: str) -> AppTest:
-    """The page after a file was put into the box twice."""
-    page = AppTest.from_file(APP, default_timeout=60).run()
+    """The page Papers after a file was put into the box twice."""
+    page = view("papers")
     for _ in range(2):
         page.file_uploader[0].set_value([(name, text.encode(), "text/plain")])
         button = next(b for b in page.button if b.label == "Add to the library")

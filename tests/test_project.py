@@ -19,14 +19,18 @@ LARGEST_FILE = 200_000  # bytes
 REGISTRY_HOSTS = re.compile(
     r"(pypi|pythonhosted|anaconda|npmjs|debian)\.(org|com)|download\.pytorch\.org"
 )
-TEXT_ON_GROUND = [
-    ("textColor", "backgroundColor"),
-    ("textColor", "secondaryBackgroundColor"),
-    ("linkColor", "backgroundColor"),
-    ("linkColor", "secondaryBackgroundColor"),
-    ("primaryColor", "backgroundColor"),
-    ("primaryColor", "secondaryBackgroundColor"),
-]
+WIDGETS = [("textColor", 4.5), ("linkColor", 4.5), ("primaryColor", 4.5), ("borderColor", 3)]
+"""What Streamlit draws on its two grounds, and the least contrast: a border is no text."""
+RECORD = {
+    "paper": {"ink": 4.5, "soft": 4.5, "decided": 4.5, "minded": 4.5, "proposed": 4.5}
+    | {"failed": 4.5, "mark-line": 3},
+    "ground": {"ink": 4.5, "soft": 4.5},
+    "mark": {"ink": 4.5},
+    "decided": {"on-decided": 4.5},
+    "refused": {"ink": 4.5, "soft": 4.5, "proposed": 4.5},
+}
+"""By ground, the colours that the record shows on it, and their least contrast."""
+THEMES = ["light", "dark"]
 
 
 def project() -> dict[str, list[str]]:
@@ -95,6 +99,21 @@ def luminance(colour: str) -> float:
 def contrast(one: str, other: str) -> float:
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def page_theme(theme: str) -> dict[str, str]:
+    """Streamlit's colours by day ("light") or by night ("dark")."""
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    colours: dict[str, str] = config["theme"][theme]
+    return colours
+
+
+def record_colours(theme: str) -> dict[str, str]:
+    """The record's colours by day or by night, without the "--cp-" of their names."""
+    sheet = (ROOT / "assistant" / "fragments" / "record.css").read_text("utf-8")
+    by_day, by_night = re.findall(r":root \{(.*?)\}", sheet, re.DOTALL)
+    shown = by_day if theme == "light" else by_night
+    return dict(re.findall(r"--cp-([\w-]+): (#[0-9a-f]{6});", shown))
 
 
 def test_the_readme_begins_with_one_sentence_and_two_commands_of_the_makefile() -> None:
@@ -204,10 +223,46 @@ def test_decision_records_are_numbered_without_gaps_and_say_context_decision_con
         ]
 
 
-@pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
-def test_colours_of_the_page_have_the_contrast_that_wcag_asks_for(text: str, ground: str) -> None:
-    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
-    assert contrast(config["theme"][text], config["theme"][ground]) >= 4.5
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
+def test_colours_of_the_page_have_the_contrast_that_wcag_asks_for(ground: str, theme: str) -> None:
+    colours = page_theme(theme)
+    weak = [name for name, least in WIDGETS if contrast(colours[name], colours[ground]) < least]
+    assert weak == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", RECORD)
+def test_colours_of_the_record_have_the_contrast_that_wcag_asks_for(
+    ground: str, theme: str
+) -> None:
+    colours = record_colours(theme)
+    shown = RECORD[ground].items()
+    weak = [name for name, least in shown if contrast(colours[name], colours[ground]) < least]
+    assert weak == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_record_is_shown_in_the_colours_of_the_page(theme: str) -> None:
+    page, record = page_theme(theme), record_colours(theme)
+    assert [record["paper"], record["ground"], record["ink"]] == [
+        page["backgroundColor"],
+        page["secondaryBackgroundColor"],
+        page["textColor"],
+    ]
+
+
+def test_every_colour_of_the_record_has_a_dark_one() -> None:
+    assert record_colours("light").keys() == record_colours("dark").keys()
+
+
+def test_no_colour_of_the_style_sheets_stands_outside_their_palette() -> None:
+    record, page = (
+        (ROOT / "assistant" / name).read_text("utf-8")
+        for name in ("fragments/record.css", "web/page.css")
+    )
+    rules = re.sub(r":root \{.*?\}", "", record, flags=re.DOTALL) + page
+    assert re.findall(r"#[0-9a-f]{3,8}\b|\brgba?\(", rules) == []
 
 
 def test_the_page_is_served_to_this_computer_alone_and_reports_to_nobody() -> None:

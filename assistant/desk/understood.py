@@ -1,24 +1,10 @@
 """How a question was understood, in words: made whole, and narrowed to where it says."""
 
-from assistant.citing import written_date
 from assistant.replies import folded
+from assistant.understanding.narrowed import filters_in_words
 from assistant.understanding.questions import Question, ScopePart
-from corpus.filters import Filters
 
 _PARTS = {ScopePart.COUNCIL: "a council", ScopePart.BODY: "a body", ScopePart.DATE: "a date"}
-
-
-def filters_in_words(filters: Filters) -> str:
-    """Filters for people, such as "Cabinet, minutes, from 1 March 2012"; "" for none."""
-    parts = (
-        filters.council,
-        filters.body,
-        filters.kind and filters.kind.value,
-        filters.since and f"from {written_date(filters.since)}",
-        filters.until and f"until {written_date(filters.until)}",
-        filters.source,
-    )
-    return ", ".join(part for part in parts if part)
 
 
 def understood_in_words(question: Question) -> list[str]:

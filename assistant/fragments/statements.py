@@ -26,7 +26,8 @@ _BODIES = 6
 def statement_html(statement: Statement, cited: Sequence[Citation], words: str = "") -> str:
     """A statement that stands on ``cited``: its force, where it was said, what was said.
 
-    ``words`` are shown instead of all of its words while these are still coming.
+    ``words`` are shown instead of all of its words while these are still coming; the style
+    sheet hides them then from whoever wants no movement.
     """
     force = badge(statement.force, cited[0].passage.paper.kind) + _exempt(cited)
     lead, quoted = lead_and_words(statement)
@@ -34,8 +35,9 @@ def statement_html(statement: Statement, cited: Sequence[Citation], words: str =
     said = f'{escape(without_gaps(words or quoted))} <span class="cp-marks">{marks}</span>'
     unsure = cautions(cited)
     said += f' <span class="cp-soft">{escape(unsure)}</span>' if unsure else ""
+    coming = " cp-coming" if words and words != quoted else ""
     return (
-        f'<div class="cp-statement">{force}<span class="cp-place">{escape(lead)}</span>'
+        f'<div class="cp-statement{coming}">{force}<span class="cp-place">{escape(lead)}</span>'
         f'<p class="cp-words">{said}</p></div>'
     )
 

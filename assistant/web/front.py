@@ -9,7 +9,7 @@ from assistant.desk.opened import Desk, desk
 from assistant.record.exempt import NOT_PUBLIC
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings, from_environment
-from assistant.web import about, ask, decisions, papers
+from assistant.web import about, ask, decisions, meetings, papers
 from assistant.web.narrowing import narrowed
 from assistant.web.styling import ICON, apply_style
 from assistant.web.uploading import show_added, upload_box
@@ -43,6 +43,9 @@ def _views(opened: Desk) -> None:
     def deciding() -> None:
         decisions.show(opened, filters)
 
+    def meeting() -> None:
+        meetings.show(opened, filters)
+
     def holding() -> None:
         papers.show(opened, filters)
 
@@ -53,6 +56,7 @@ def _views(opened: Desk) -> None:
         [
             st.Page(asking, title="Ask", icon=":material/forum:", url_path="ask", default=True),
             st.Page(deciding, title="Decisions", icon=":material/gavel:", url_path="decisions"),
+            st.Page(meeting, title="Meetings", icon=":material/groups:", url_path="meetings"),
             st.Page(holding, title="Papers", icon=":material/folder_open:", url_path="papers"),
             st.Page(telling, title="About", icon=":material/info:", url_path="about"),
         ],
@@ -75,12 +79,7 @@ def _sidebar(opened: Desk) -> Filters:
             on_click=ask.new_conversation,
             width="stretch",
         )
-    filters = narrowed(opened.catalogue)
-    with st.sidebar:
-        show_added()
-        with st.expander("Add papers", icon=":material/upload_file:"):
-            upload_box(opened.settings)
-    return filters
+    return narrowed(opened.catalogue)
 
 
 def _heading(opened: Desk) -> None:
@@ -103,7 +102,7 @@ def _empty(settings: Settings, unread: Sequence[FileRecord]) -> None:
     kinds = "PDF, Word, web pages, plain text, or a zip of these"
     st.markdown(f"Add papers here ({kinds}), or with the command")
     st.code(f"council-papers --library {settings.library} add FOLDER", language=None)
-    show_added()
+    show_added(unread)
     for record in unread:
         st.warning(escape_markdown(f"{record.source}: {record.problem or 'holds no text'}"))
     upload_box(settings)

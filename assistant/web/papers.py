@@ -11,6 +11,8 @@ from assistant.fragments.held import held_html
 from assistant.fragments.tables import facts_html
 from assistant.record.reading import in_words, readings
 from assistant.web.paging import on_page
+from assistant.web.removing import removal_box, show_removed
+from assistant.web.uploading import show_added, upload_box
 from corpus.filters import Filters
 
 
@@ -19,6 +21,10 @@ def show(desk: Desk, filters: Filters) -> None:
     held = desk.catalogue
     st.title("Papers", anchor=False)
     st.html(f'<p class="cp-soft">{escape(held.in_words())}</p>')
+    show_added(held.files)
+    show_removed()
+    if not desk.settings.is_shared:
+        _keeping(desk)
     if held.unread:
         st.header("Not read, or not wholly", anchor=False)
         st.html(facts_html((record.source, in_words(record)) for record in held.unread))
@@ -37,6 +43,13 @@ def show(desk: Desk, filters: Filters) -> None:
         st.header("Abbreviations the papers define", anchor=False)
         defined = sorted(held.acronyms.items())
         st.html(facts_html(on_page(defined, "acronyms_page", "Page of abbreviations")))
+
+
+def _keeping(desk: Desk) -> None:
+    with st.expander("Add papers", icon=":material/upload_file:"):
+        upload_box(desk.settings)
+    with st.expander("Remove papers", icon=":material/delete:"):
+        removal_box(desk.settings, desk.catalogue.files)
 
 
 def _exempt(held: Catalogue) -> None:

@@ -43,7 +43,7 @@ def _point_to(at: int) -> None:
     turn_to(None)
 
 
-@st.dialog("The passage in its paper", width="large")
+@st.dialog("The passage in its paper", width="medium", position="right")
 def _panel(library: Library, sources: Sequence[Source]) -> None:
     at = min(st.session_state["source_at"], len(sources) - 1)
     source = sources[at]

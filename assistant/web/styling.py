@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.fragments.sheet import RECORD_SHEET
+from assistant.fragments.sheet import SHEETS
 
 SHEET = Path(__file__).with_name("page.css")
 ICON = Path(__file__).with_name("icon.svg")
@@ -12,5 +12,5 @@ ICON = Path(__file__).with_name("icon.svg")
 
 def apply_style() -> None:
     """Send the style sheets with the page."""
-    st.html(RECORD_SHEET)
-    st.html(SHEET)
+    for sheet in (*SHEETS, SHEET):
+        st.html(sheet)

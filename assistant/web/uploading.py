@@ -5,7 +5,7 @@ They are kept in the library's own folder, so that they can be cited and shown.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import streamlit as st
@@ -16,14 +16,20 @@ from assistant.desk.opened import UPLOADS, close
 from assistant.filing.adding import add_papers
 from assistant.filing.tallying import AddReport, Problem, Progress
 from assistant.filing.unpacking import ARCHIVES
+from assistant.fragments.tables import facts_html
+from assistant.record.reading import in_words
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings
 from corpus.errors import CouncilPapersError, LibraryError
+from corpus.library import FileRecord
 from corpus.readers import SUFFIXES
 
 
 def upload_box(settings: Settings) -> None:
-    """A place to add papers."""
+    """A place to add papers, where the page is not shared."""
+    if settings.is_shared:
+        st.info("This page is shared. Whoever keeps the library adds papers to it.")
+        return
     with st.form("upload", clear_on_submit=True, border=False):
         files = st.file_uploader(
             "Papers to add",
@@ -38,14 +44,14 @@ def upload_box(settings: Settings) -> None:
         st.info("Choose one or more papers first.")
 
 
-def show_added() -> None:
-    """What became of the papers added last, until ``forget_added``.
+def show_added(files: Sequence[FileRecord]) -> None:
+    """What became of the papers added last, until ``forget_added``; ``files`` are held now.
 
     Not once only: a run of the page may be cut short by the next.
     """
     report: AddReport | None = st.session_state.get("added")
     if report:
-        _tell(report)
+        _tell(report, {record.source: record for record in files})
 
 
 def forget_added() -> None:
@@ -87,7 +93,7 @@ def _add(settings: Settings, files: list[UploadedFile]) -> None:
     bar = st.progress(0.0, "Reading the papers …")
 
     def show(progress: Progress) -> None:
-        bar.progress(_share(progress), _in_words(progress))
+        bar.progress(_share(progress), _progress_in_words(progress))
 
     try:
         folder = settings.library / UPLOADS
@@ -118,7 +124,7 @@ def _share(progress: Progress) -> float:
     return min(1.0, (read + embedded) / 2)
 
 
-def _in_words(progress: Progress) -> str:
+def _progress_in_words(progress: Progress) -> str:
     told = f"{progress.files_done} of {counted(progress.files, 'file')} read"
     if progress.to_embed:
         told += f", {progress.embedded:,} of {counted(progress.to_embed, 'passage')} ready"
@@ -127,9 +133,12 @@ def _in_words(progress: Progress) -> str:
     return escape_markdown(told)
 
 
-def _tell(report: AddReport) -> None:
+def _tell(report: AddReport, held: Mapping[str, FileRecord]) -> None:
     if report.read:
-        st.success(f"{counted(len(report.read), 'file')} added: {_names(report.read)}")
+        gained = f"{counted(report.decisions, 'decision')} found"
+        st.success(f"{counted(len(report.read), 'file')} added: {_names(report.read)}. {gained}.")
+        read = ((name, in_words(held[name])) for name in report.read if name in held)
+        st.html(facts_html(read))
     if report.unchanged:
         st.info(f"Already in the library: {_names(report.unchanged)}")
     for notice in report.notices:
