@@ -17,8 +17,7 @@ class MessageJson(TypedDict):
 
 
 FAULTS: dict[int | str, dict[str, object]] = {
-    400: {"model": MessageJson, "description": "What was asked makes no sense as asked."},
-    422: {"model": MessageJson, "description": "A parameter is missing or is not what it may be."},
+    422: {"model": MessageJson, "description": "What was asked makes no sense as asked."},
     503: {"model": MessageJson, "description": "The library cannot be opened, or holds nothing."},
 }
 """How every call may fail, for the OpenAPI document."""
@@ -45,7 +44,7 @@ def _message(message: str, status: int) -> Response:
 def _ours(_: Request, error: CouncilPapersError) -> Response:
     if isinstance(error, NotHeldError):
         return _message(str(error), 404)
-    return _message(str(error), 400 if isinstance(error, BadRequestError) else 503)
+    return _message(str(error), 422 if isinstance(error, BadRequestError) else 503)
 
 
 def _not_valid(_: Request, error: RequestValidationError) -> Response:

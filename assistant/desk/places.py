@@ -47,7 +47,7 @@ def source_at(desk: Desk, place: Place) -> tuple[Source, Document]:
         return decided_source(decided), document
     span = document.span(place.start, place.end)
     for passage in _passages(holdings, paper, span):
-        quote = passage.text if place.is_of(passage.span) else _words(passage, place)
+        quote = _words(passage, place) or (passage.text if place.is_of(passage.span) else "")
         if quote:
             return _quoted(passage, quote, span), document
     for business in desk.assistant.library.business():
