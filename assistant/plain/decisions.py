@@ -17,7 +17,7 @@ from assistant.fragments.drawn_timelines import drawn_timeline_html
 from assistant.fragments.entries import entry_html
 from assistant.fragments.sources import decided_source
 from assistant.fragments.timelines import timeline_html
-from assistant.plain.addresses import Link, Parameters, address, place_parameters
+from assistant.plain.addresses import Link, Parameters, address, opening, place_parameters
 from assistant.plain.drawing import View, fragment
 from assistant.plain.narrowing import choices
 from assistant.plain.paging import on_page
@@ -110,7 +110,10 @@ def _list(view: View, asked: Wanted, values: dict[str, object]) -> Response:
     held = completeness(view.desk.assistant.library, asked.filters, len(found))
     comparisons = compared(book_of(view.desk), shown.rows)
     meetings = [
-        (heading, [(fragment(_entry(each, comparisons)), _link(view, each)) for each in entries])
+        (
+            heading,
+            [(fragment(_entry(view, each, comparisons)), _link(view, each)) for each in entries],
+        )
         for heading, entries in groupby(shown.rows, key=_heading)
     ]
     downloads = [_to(view, asked, form) for form in ("CSV", "JSON")] if found else []
@@ -139,9 +142,7 @@ def _timeline(view: View, asked: Wanted, values: dict[str, object]) -> Response:
             "rests_on": held.in_words(),
             "shown": None,
             "meetings": [],
-            "drawn": fragment(drawn_timeline_html(stages) + timeline_html(stages))
-            if stages
-            else "",
+            "drawn": fragment(drawn),
             "downloads": [_to(view, asked, "JSON")] if stages else [],
         },
     )
@@ -169,8 +170,8 @@ def _years(view: View, asked: Wanted, values: dict[str, object]) -> Response:
     )
 
 
-def _entry(entry: Entry, comparisons: Mapping[str, Comparison]) -> str:
-    return entry_html(entry) + beside_html(comparisons.get(entry.decision.id))
+def _entry(view: View, entry: Entry, comparisons: Mapping[str, Comparison]) -> str:
+    return entry_html(entry) + beside_html(comparisons.get(entry.decision.id), opening(view.base))
 
 
 def _found(view: View, asked: Wanted) -> list[Entry]:

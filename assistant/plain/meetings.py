@@ -1,6 +1,5 @@
 """Meetings: who was there, what was decided, the papers, and a brief for the members."""
 
-from collections.abc import Callable
 from datetime import date
 from urllib.parse import quote
 
@@ -9,10 +8,10 @@ from starlette.responses import Response
 from assistant.counting import counted
 from assistant.desk.choosing import filters_of
 from assistant.desk.minute_books import book_of
-from assistant.desk.places import place_of_span
 from assistant.fragments.briefs import brief_html
+from assistant.fragments.links import PaperLink
 from assistant.fragments.meetings import heading_of, meeting_html, meetings_html
-from assistant.plain.addresses import Link, address, place_parameters
+from assistant.plain.addresses import Link, address, opening
 from assistant.plain.drawing import View, fragment
 from assistant.plain.narrowing import choices
 from assistant.plain.paging import on_page
@@ -21,9 +20,7 @@ from assistant.record.comparing import compared
 from assistant.record.meetings import record_of
 from assistant.record.minute_book import MinuteBook
 from assistant.record.sittings import RecordedMeeting, meeting_at
-from corpus.documents import Span
 from corpus.errors import NotHeldError
-from corpus.papers import Paper
 
 
 def show(view: View) -> Response:
@@ -51,7 +48,7 @@ def show_one(view: View) -> Response:
     if held is None:
         raise NotHeldError("No paper of such a meeting is held.")
     is_brief = held.has_agenda and view.given.get("view") == "brief"
-    link = _opening(view)
+    link = opening(view.base)
     shown = brief_html(brief_for(book, held), link) if is_brief else _record(book, held, link)
     itself = _address(view, held.address)
     other = (
@@ -68,7 +65,7 @@ def show_one(view: View) -> Response:
     return view.page("meeting.html", values)
 
 
-def _record(book: MinuteBook, held: RecordedMeeting, link: Callable[[Paper, Span], str]) -> str:
+def _record(book: MinuteBook, held: RecordedMeeting, link: PaperLink) -> str:
     record = record_of(book, held)
     entries = [*record.others, *(entry for item in record.items for entry in item.entries)]
     return meeting_html(record, date.today(), compared(book, entries), link)
@@ -76,10 +73,3 @@ def _record(book: MinuteBook, held: RecordedMeeting, link: Callable[[Paper, Span
 
 def _address(view: View, name: str) -> str:
     return f"{view.base}/meetings/{quote(name)}"
-
-
-def _opening(view: View) -> Callable[[Paper, Span], str]:
-    def opening(_: Paper, span: Span) -> str:
-        return address(f"{view.base}/source", place_parameters(place_of_span(span)))
-
-    return opening
