@@ -45,8 +45,10 @@ def ask(
     filters: Filters = NO_FILTERS,
     without: frozenset[ScopePart] = frozenset(),
 ) -> Reply:
-    """The reply to one question, in its turn. Raises BadRequestError and TooManyWaitingError."""
-    return queueing.ask(desk, asked, conversation, filters, without).coming.result()
+    """The reply to one question, from the queue of this process. Raises CouncilPapersError."""
+    reply = queueing.ask(desk, asked, conversation, filters, without).wait()
+    assert reply is not None  # noqa: S101 - nobody else holds the ticket, to give it up
+    return reply
 
 
 class Remembered:
