@@ -50,7 +50,7 @@ def _welcome(desk: Desk) -> str | None:
     """Examples; the one that was pressed."""
     pressed = None
     if desk.questions:
-        st.html('<p class="cp-near">For example</p>')
+        st.html('<h2 class="cp-near">For example</h2>')
         for number, question in enumerate(desk.questions):
             if st.button(escape_markdown(question), key=f"example-{number}", width="stretch"):
                 pressed = question
