@@ -74,6 +74,7 @@ SPACED = """* { letter-spacing: .12em !important; line-height: 1.5 !important;
                 word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"""
 SMALL = """() => [...document.querySelectorAll("button, a[href], summary, label:has(input)")]
     .filter((each) => each.checkVisibility({visibilityProperty: true}))
+    .filter((each) => each.tabIndex >= 0 || each.tagName === "LABEL")
     .filter((each) => getComputedStyle(each).display !== "inline")
     .filter((each) => each.closest(".stMain, .stDialog, .stSidebar, header"))
     .map((each) => [each.outerHTML.slice(0, 150), each.getBoundingClientRect()])
