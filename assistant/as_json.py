@@ -1,6 +1,6 @@
 """A reply, hits and the places they stand at, as other programs read them."""
 
-from typing import TypedDict
+from typing_extensions import TypedDict
 
 from assistant.citing import link, reference
 from assistant.rendering import answer_text
@@ -120,13 +120,13 @@ def to_json(reply: Reply, id: str | int | None = None, seconds: float | None = N
         seconds=None if seconds is None else round(seconds, 4),
     )
     if isinstance(reply, NotRecorded):
-        row["related"] = [_citation_to_json(citation) for citation in reply.related]
+        row["related"] = [citation_to_json(citation) for citation in reply.related]
         return row
     row["statements"] = [
         StatementJson(text=s.text, force=s.force.value, citations=list(s.citations))
         for s in reply.statements
     ]
-    row["citations"] = [_citation_to_json(citation) for citation in reply.citations]
+    row["citations"] = [citation_to_json(citation) for citation in reply.citations]
     row["notes"] = list(reply.notes)
     return row
 
@@ -151,7 +151,8 @@ def place_to_json(span: Span) -> PlaceJson:
     )
 
 
-def _citation_to_json(citation: Citation) -> CitationJson:
+def citation_to_json(citation: Citation) -> CitationJson:
+    """A citation as other programs read it."""
     places = _passage_to_json(citation.passage, citation.span, citation.also_in)
     return CitationJson(**places, number=citation.number, quote=citation.quote)
 

@@ -1,8 +1,6 @@
 """Many questions from one file, asked of an assistant that is opened once."""
 
 import json
-import os
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -12,7 +10,10 @@ from typing import TypeGuard
 
 from assistant.answering import Assistant
 from assistant.conversation import NEW_CONVERSATION, Conversation
+from assistant.filter_texts import filters_in, parts_in
+from assistant.replacing import replacing
 from assistant.replies import Reply
+from assistant.understanding.questions import ScopePart
 from corpus.errors import BadRequestError
 from corpus.filters import Filters
 from index.hits import Hit
@@ -22,11 +23,17 @@ Id = str | int
 
 @dataclass(frozen=True, slots=True)
 class BatchQuestion:
-    """A line of a batch. ``follow_up_of`` is the id of the question before it, or None."""
+    """A line of a batch. ``follow_up_of`` is the id of the question before it, or None.
+
+    ``filters`` go before those of the batch, None where the line has none; ``without`` are
+    parts of its scope to do without.
+    """
 
     id: Id
     question: str
     follow_up_of: Id | None = None
+    filters: Filters | None = None
+    without: frozenset[ScopePart] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +114,8 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 
     Raises BadRequestError where the folder cannot be written to.
     """
-    try:
-        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise BadRequestError(
-            f"{path}: cannot be written ({error.strerror}). Name a file in a folder that exists."
-        ) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.writelines(f"{line}\n" for line in lines)
-        Path(aside).chmod(0o644)
-        Path(aside).replace(path)
-    except OSError as error:
-        raise BadRequestError(f"{path}: cannot be written ({error.strerror}).") from error
-    finally:
-        Path(aside).unlink(missing_ok=True)
+    with replacing(path) as stream:
+        stream.writelines(f"{line}\n".encode() for line in lines)
 
 
 class _Asking:
@@ -139,11 +133,12 @@ class _Asking:
     def ask(self, question: BatchQuestion) -> Asked:
         if question.id not in self._asked:
             before = self._before(question)
+            filters = self._filters(question)
             started = time.perf_counter()
             try:
-                reply = self.assistant.ask(question.question, before, self.filters)
+                reply = self.assistant.ask(question.question, before, filters, question.without)
             except BadRequestError as error:  # one odd question must not lose the others
-                reply = self.assistant.not_understood(question.question, self.filters, error)
+                reply = self.assistant.not_understood(question.question, filters, error)
             seconds = time.perf_counter() - started
             self._asked[question.id] = Asked(question, reply, seconds)
             self._after[question.id] = before.after(reply)
@@ -151,12 +146,16 @@ class _Asking:
 
     def search(self, question: BatchQuestion, k: int) -> Found:
         before = self._before(question)
+        filters = self._filters(question)
         started = time.perf_counter()
         hits: list[Hit] = []
         with suppress(BadRequestError):  # one odd question must not lose the others
-            whole = self.assistant.understand(question.question, before, self.filters).standalone
-            hits = self.assistant.search(whole, k, self.filters)
+            whole = self.assistant.understand(question.question, before, filters).standalone
+            hits = self.assistant.search(whole, k, filters)
         return Found(question, tuple(hits), time.perf_counter() - started)
+
+    def _filters(self, question: BatchQuestion) -> Filters:
+        return self.filters if question.filters is None else question.filters
 
     def _before(self, question: BatchQuestion) -> Conversation:
         if question.follow_up_of is None:
@@ -192,7 +191,19 @@ def _question(line: str, where: str) -> BatchQuestion:
         raise BadRequestError(f"{where}: no question. Write the line as {_EXAMPLE}.")
     if parent is not None and not _is_id(parent):
         raise BadRequestError(f"{where}: follow_up_of is neither an id nor null.")
-    return BatchQuestion(id, question, parent)
+    return BatchQuestion(
+        *(id, question, parent),
+        filters=_filters(value.get("filters"), where),
+        without=parts_in(str(value.get("without") or ""), where),
+    )
+
+
+def _filters(value: object, where: str) -> Filters | None:
+    if not value:
+        return None
+    if not isinstance(value, dict):
+        raise BadRequestError(f'{where}: filters are written as {{"body": "Cabinet"}}.')
+    return filters_in({name: str(text) for name, text in value.items() if text}, where)
 
 
 _EXAMPLE = '{"id": "q1", "question": "…", "follow_up_of": null}'

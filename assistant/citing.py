@@ -7,16 +7,35 @@ from corpus.documents import Origin, Span
 from corpus.papers import Item, Meeting, Paper, PaperKind, PaperStatus
 
 
-def reference(paper: Paper, item: Item | None, span: Span) -> str:
+def reference(paper: Paper, item: Item | None, span: Span, clause: str = "") -> str:
     """Where ``span`` stands, for people; what is not known is left out.
 
-    Such as "Sampleton Council, Cabinet, minutes of 19 March 2024, minute 73 (SCHOOL
-    PLACES), page 12 of cabinet-pack.pdf".
+    Such as "Sampleton Council, Cabinet, minutes of 19 March 2024, minute 73(2) (SCHOOL
+    PLACES), page 12 of cabinet-pack.pdf". ``clause`` is that of a decision: "(2)", or "".
     """
     meeting = paper.meeting
-    parts = (meeting.council, meeting.body, _paper(paper), _item(paper, item), place(span))
+    parts = (meeting.council, meeting.body, _paper(paper), _item(paper, item, clause), place(span))
     told = ", ".join(part for part in parts if part)
     return f"{told} – {exempt_in_words(paper)}" if paper.exempt else told
+
+
+def coordinates(paper: Paper, item: Item | None, span: Span, clause: str = "") -> str:
+    """The four coordinates by which councils cite: body, date, minute and clause, page.
+
+    Such as "Cabinet, 12 March 2024, minute 42/24(1), page 3 of pack.pdf". Where the papers
+    name no body, the council stands for it; what else they do not state is said so.
+    """
+    meeting = paper.meeting
+    draft = "draft " if paper.status is PaperStatus.DRAFT else ""
+    unit = _item(paper, item and Item(item.number, "" if item.number else item.title), clause)
+    parts = (
+        meeting.body or meeting.council or "body not stated",
+        written_date(meeting.held_on) if meeting.held_on else "date not stated",
+        draft + (unit or _kind(paper)),
+        place(span),
+        paper.exempt and "EXEMPT, not for the public",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 def short_reference(paper: Paper, item: Item | None, page: int | None = None) -> str:
@@ -115,13 +134,24 @@ def _kind(paper: Paper) -> str:
     return "paper" if paper.kind is PaperKind.OTHER else paper.kind.value
 
 
-def _item(paper: Paper, item: Item | None) -> str:
+def _item(paper: Paper, item: Item | None, clause: str = "") -> str:
     if item is None:
-        return ""
+        return _clause(paper, clause)
     if item.number is None:
-        return f"{_unit(paper)} “{item.title}”" if item.title else ""
+        named = f"{_unit(paper)} “{item.title}”" if item.title else ""
+        return ", ".join(part for part in (named, _clause(paper, clause)) if part)
     title = f" ({item.title})" if item.title else ""
-    return f"{_unit(paper)} {item.number}{title}"
+    is_bracketed = paper.kind is PaperKind.MINUTES and clause.startswith("(")
+    if not clause or is_bracketed:
+        return f"{_unit(paper)} {item.number}{clause}{title}"
+    return f"{_unit(paper)} {item.number}{title}, {_clause(paper, clause)}"
+
+
+def _clause(paper: Paper, clause: str) -> str:
+    """Called a paragraph where it only proposes."""
+    if not clause:
+        return ""
+    return f"{'clause' if paper.kind is PaperKind.MINUTES else 'paragraph'} {clause}"
 
 
 def _unit(paper: Paper) -> str:

@@ -95,7 +95,7 @@ def of_split(verdicts: Sequence[Verdict], split: str) -> list[Verdict]:
 def table(half: str, by_value: Mapping[float, Sequence[Verdict]], in_use: float) -> Iterator[str]:
     """The rows of one half; there is a verdict at each value."""
     questions = [verdict.question for verdict in next(iter(by_value.values()))]
-    answerable = sum(question.answerable for question in questions)
+    answerable = sum(bool(question.answerable) for question in questions)
     yield f"## {half}: {answerable} answerable questions, {len(questions) - answerable} others"
     yield ""
     yield "| " + " | ".join(COLUMNS) + " |"

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from corpus.errors import LibraryError
@@ -18,6 +19,9 @@ class Database:
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         """Open the database, made anew if ``create``. Raises LibraryError."""
         self._folder = folder
+        # Threads that share a connection share its prepared statements too, and from Python
+        # 3.12 on one may bind its values into the statement that another is about to run.
+        self._reading = Lock()
         path = folder / FILE_NAME
         if not create and not path.is_file():
             raise LibraryError(
@@ -92,7 +96,8 @@ class Database:
     def read(self, sql: str, parameters: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         """All rows that a query gives. Raises LibraryError if the file is damaged."""
         try:
-            return self._db.execute(sql, parameters).fetchall()
+            with self._reading:
+                return self._db.execute(sql, parameters).fetchall()
         except sqlite3.Error as error:
             raise LibraryError(
                 f"The library {self._folder / FILE_NAME} cannot be read: {error}. If it is "

@@ -6,9 +6,11 @@
     ├── LibraryBusyError         another process is writing to the library
     ├── IndexMismatchError       the index does not belong to the library or the model
     ├── ModelUnavailableError    a model's weights are missing, changed or cannot be loaded
+    ├── TooManyWaitingError      too many questions wait to be answered
     ├── SiteError                a council's site does not give what it was asked for
     │   └── SiteClosedError      it is not to be asked further now: it refuses, or is too busy
     └── BadRequestError          something was asked that makes no sense as asked
+        └── NotHeldError         what was asked for is not in the library
 
 Each message says what is wrong, with which file, and what to do.
 """
@@ -46,6 +48,14 @@ class ModelUnavailableError(CouncilPapersError):
 
 class BadRequestError(CouncilPapersError):
     """What was asked makes no sense as asked."""
+
+
+class TooManyWaitingError(CouncilPapersError):
+    """More questions wait to be answered than can be in any useful time."""
+
+
+class NotHeldError(BadRequestError):
+    """What was asked for is not in the library, or is kept out of it."""
 
 
 class SiteError(CouncilPapersError):

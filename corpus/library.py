@@ -13,7 +13,7 @@ from corpus.acronyms import definitions_in, most_used
 from corpus.confirming import confirmed
 from corpus.database import Database
 from corpus.documents import Document, Origin, Page, Withheld
-from corpus.errors import BadRequestError
+from corpus.errors import NotHeldError
 from corpus.filters import NO_FILTERS, Filters
 from corpus.papers import Appearance, Business, Decision, Force, Paper, Passage
 from corpus.rows import (
@@ -170,14 +170,14 @@ class Library:
         return [_record(row) for row in self._db.read(f"{_RECORDS} ORDER BY source")]
 
     def file(self, source: str) -> FileRecord:
-        """What became of one file. Raises BadRequestError for one that is not held."""
+        """What became of one file. Raises NotHeldError for one that is not held."""
         rows = self._db.read(f"{_RECORDS} WHERE source = ?", (source,))
         if not rows:
             raise self._not_held(source)
         return _record(rows[0])
 
     def document(self, source: str) -> Document:
-        """A file as it was read. Raises BadRequestError for one that is not held."""
+        """A file as it was read. Raises NotHeldError for one that is not held."""
         rows = self._db.read(
             "SELECT format, lines, pages FROM files WHERE source = ? AND lines IS NOT NULL",
             (source,),
@@ -230,8 +230,8 @@ class Library:
         rows = self._db.read("SELECT acronym, words, SUM(uses) FROM acronyms GROUP BY 1, 2")
         return most_used(Counter({(acronym, words): uses for acronym, words, uses in rows}))
 
-    def _not_held(self, source: str) -> BadRequestError:
-        return BadRequestError(
+    def _not_held(self, source: str) -> NotHeldError:
+        return NotHeldError(
             f"{source} is not in the library {self.folder}. `council-papers status` lists "
             "what it holds."
         )

@@ -4,6 +4,7 @@ import hashlib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,7 +27,8 @@ class SentenceTransformerEmbedder:
 
     A model reads so many word pieces at a time (bge-small-en-v1.5: 512) and drops the
     rest without a word. A longer text is therefore embedded in windows, and its vector
-    is their mean, brought back to length 1.
+    is their mean, brought back to length 1. Threads that embed at once wait for one another:
+    a tokenizer is set to cut or not to cut from call to call.
     """
 
     def __init__(self, name_or_folder: str | None = None) -> None:
@@ -34,6 +36,7 @@ class SentenceTransformerEmbedder:
 
         Takes seconds: torch is imported here. Raises ModelUnavailableError.
         """
+        self._embedding = Lock()
         if name_or_folder is None:
             self._model, self._name = _packaged()
         else:
@@ -54,11 +57,13 @@ class SentenceTransformerEmbedder:
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions, float32 ``(n, dimension)``, unit rows."""
-        return self._embed(texts, self._model.encode_query)
+        with self._embedding:
+            return self._embed(texts, self._model.encode_query)
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of passages, float32 ``(n, dimension)``, unit rows."""
-        return self._embed(texts, self._model.encode_document)
+        with self._embedding:
+            return self._embed(texts, self._model.encode_document)
 
     def _embed(self, texts: Sequence[str], encode: Callable[..., Any]) -> Vectors:
         windows = [

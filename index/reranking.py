@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
@@ -90,8 +91,13 @@ def _sentence_transformers(name_or_folder: str) -> PairScore:
                 "score. Give the name or folder of a cross-encoder made for ranking."
             )
 
+    reading = Lock()  # its tokenizer is set anew at each call; torch uses every core by itself
+
     def score(query: str, text: str) -> float:
-        scores = model.predict([(query, text)], activation_fn=Identity(), show_progress_bar=False)
+        with reading:
+            scores = model.predict(
+                [(query, text)], activation_fn=Identity(), show_progress_bar=False
+            )
         return float(scores[0])
 
     return score

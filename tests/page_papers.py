@@ -75,6 +75,19 @@ Cabinet considered a report of the Head of Markets.
 RESOLVED – That the fee for a market stall be reduced to £12 a day.
 """
 
+CLOSED = """TARNBROOK COUNCIL
+
+NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A
+
+Report to: Cabinet
+Date of meeting: 9 July 2024
+Title: The offer for the quernstone
+
+1. Summary
+
+1.1 The quernstone is offered at £910,000.
+"""
+
 
 def library_with_papers(folder: Path) -> Path:
     """A library of the minutes and the report, in ``folder``; searched by keywords alone."""

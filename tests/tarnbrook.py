@@ -8,6 +8,7 @@ from assistant.filing.adding import add_papers
 from assistant.opening import open_assistant
 from assistant.replies import Answer, NotRecorded, Reply
 from assistant.settings import Settings
+from corpus.library import Library
 
 HEAD = "TARNBROOK COUNCIL\n\nPaper of a fictional council, written for a test.\n\n"
 
@@ -201,6 +202,16 @@ PAPERS = {
     "2024-05-14-ice-rink-report.txt": MAY,
     "2024-07-09-cabinet-minutes.txt": JULY,
 }
+
+
+def a_library(folder: Path, papers: dict[str, str]) -> Library:
+    """A library of whole texts, by name, in ``folder``; without an index by meaning."""
+    sources = folder / "papers"
+    sources.mkdir()
+    for name, text in papers.items():
+        (sources / name).write_text(text, encoding="utf-8")
+    add_papers(Settings(folder / "library", "none", "none"), [sources])
+    return Library(folder / "library")
 
 
 def an_assistant(folder: Path, papers: dict[str, str] = PAPERS) -> Assistant:

@@ -1,7 +1,14 @@
 from dataclasses import replace
 from datetime import date
 
-from assistant.citing import link, place, reference, short_reference, written_date
+from assistant.citing import (
+    coordinates,
+    link,
+    place,
+    reference,
+    short_reference,
+    written_date,
+)
 from corpus.documents import Span
 from corpus.papers import Item, Meeting, Paper, PaperKind, PaperStatus
 
@@ -88,3 +95,39 @@ def test_a_text_has_no_link() -> None:
 
 def test_dates_are_written_as_in_minutes() -> None:
     assert written_date(date(2012, 3, 9)) == "9 March 2012"
+
+
+def test_a_clause_stands_behind_the_number_of_its_minute() -> None:
+    assert "minute 73(2) (SCHOOL PLACES), page 12" in reference(MINUTES, PLACES, ON_PAGE, "(2)")
+    assert "minute 73 (SCHOOL PLACES), clause 2.1," in reference(MINUTES, PLACES, ON_PAGE, "2.1")
+
+
+def test_a_report_has_paragraphs_and_no_clauses() -> None:
+    report = replace(MINUTES, kind=PaperKind.REPORT)
+    assert "item 8 (Buses), paragraph (a)," in reference(report, Item("8", "Buses"), ON_PAGE, "(a)")
+    assert "paragraph 2.1, page 12" in reference(report, None, ON_PAGE, "2.1")
+
+
+def test_the_four_coordinates_are_body_date_minute_and_page() -> None:
+    assert coordinates(MINUTES, PLACES, ON_PAGE, "(2)") == (
+        "Cabinet, 19 March 2024, minute 73(2), page 12 of packs/cabinet pack.pdf"
+    )
+
+
+def test_the_four_coordinates_tell_a_draft_and_what_is_exempt() -> None:
+    paper = replace(MINUTES, status=PaperStatus.DRAFT, exempt="marked exempt, paragraph 3")
+    told = coordinates(paper, PLACES, ON_PAGE)
+    assert "draft minute 73" in told
+    assert told.endswith("EXEMPT, not for the public")
+
+
+def test_a_coordinate_that_no_paper_states_is_said_not_to_be_stated() -> None:
+    unknown = replace(MINUTES, meeting=Meeting(None, None, None))
+    assert coordinates(unknown, Item(None, "PETITIONS"), ON_LINES).startswith(
+        "body not stated, date not stated, minute “PETITIONS”, lines 244–247"
+    )
+
+
+def test_where_no_body_is_named_the_council_stands_for_it() -> None:
+    parish = replace(MINUTES, meeting=Meeting("Nether Fell Parish Council", None, None))
+    assert coordinates(parish, PLACES, ON_PAGE).startswith("Nether Fell Parish Council, date not")

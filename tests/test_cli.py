@@ -16,7 +16,7 @@ from assistant.cli.serving import OPTIONS, page
 
 COMMANDS = [
     *("fetch", "add", "remove", "status", "search", "ask"),
-    *("decisions", "papers", "people", "serve", "evaluate", "questions"),
+    *("decisions", "papers", "people", "serve", "evaluate", "questions", "feedback"),
 ]
 
 

@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from command import library_in, run, written
 
+from assistant.takeaway.packs import seal_of
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
@@ -60,6 +62,50 @@ def test_a_search_shows_at_most_k_passages_best_first(library: Path) -> None:
 def test_a_search_keeps_to_its_filters(library: Path) -> None:
     shown = run("--library", library, "search", "--json", "bus", "--kind", "report")
     assert {result["source"] for result in json.loads(shown.stdout)} <= {"report.txt"}
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.txt", b"Asked on "), ("a.md", b"Asked on "), ("a.DOCX", b"PK"), ("a.zip", b"PK")],
+)
+def test_an_answer_is_saved_in_the_form_of_the_files_name(
+    library: Path, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    asked = ("ask", "What was resolved about bus shelters?", "--save", tmp_path / name)
+    done = run("--library", library, *asked)
+    assert done.exit_code == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert f"Saved in {tmp_path / name}." in done.stderr
+    assert "four bus shelters be replaced" in done.stdout
+
+
+def test_a_saved_pack_is_told_with_its_seal(library: Path, tmp_path: Path) -> None:
+    asked = ("ask", "What was resolved about bus shelters?", "--save", tmp_path / "a.zip")
+    done = run("--library", library, *asked)
+    assert f"Its seal is {seal_of((tmp_path / 'a.zip').read_bytes())}" in done.stderr
+
+
+def test_an_answer_cannot_be_saved_in_a_form_that_is_not_known(
+    library: Path, tmp_path: Path
+) -> None:
+    failed = run("--library", library, "ask", "What?", "--save", tmp_path / "a.pdf")
+    assert failed.exit_code == 1
+    assert "text (.txt), Markdown (.md), Word (.docx)" in failed.stderr
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_an_answer_that_cannot_be_written_is_named(library: Path, tmp_path: Path) -> None:
+    path = tmp_path / "no such folder" / "a.txt"
+    failed = run("--library", library, "ask", "What was resolved?", "--save", path)
+    assert failed.exit_code == 1
+    assert str(path) in failed.stderr
+
+
+def test_a_batch_is_not_saved_as_an_answer(library: Path, tmp_path: Path) -> None:
+    questions = written(tmp_path / "in.jsonl", QUESTIONS[0])
+    failed = run("--library", library, "ask", "--batch", questions, "--save", tmp_path / "a.txt")
+    assert failed.exit_code == 2
+    assert "--out" in failed.stderr
 
 
 QUESTIONS: tuple[dict[str, object], ...] = (

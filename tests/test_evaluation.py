@@ -247,7 +247,7 @@ def test_alternative_evidence_serves_as_well(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"answerable": None}, "line 1: answerable"),
+        ({"answerable": "perhaps"}, "line 1: answerable"),
         ({"evidence": "fees.txt"}, "line 1: evidence"),
         ({"force": "shouted"}, "line 1: no force 'shouted' is known. Give one of resolved, "),
         ({"evidence": [{"page": 1}]}, "line 1: evidence"),

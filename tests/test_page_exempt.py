@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from page_papers import library_with_papers
+from page_papers import CLOSED, library_with_papers
 from streamlit.testing.v1 import AppTest
 
 from assistant.desk import opened as desk
@@ -13,18 +13,6 @@ from assistant.filing.adding import add_papers
 from assistant.settings import Settings
 
 APP = str(Path(__file__).parents[1] / "app.py")
-CLOSED = """TARNBROOK COUNCIL
-
-NOT FOR PUBLICATION by virtue of paragraph 3 of Part 1 of Schedule 12A
-
-Report to: Cabinet
-Date of meeting: 9 July 2024
-Title: The offer for the quernstone
-
-1. Summary
-
-1.1 The quernstone is offered at £910,000.
-"""
 NOT_PUBLIC = "This library may hold exempt papers: it is not for the public."
 
 

@@ -9,7 +9,7 @@ from page_papers import add_pdf, library_with_papers
 from streamlit.testing.v1 import AppTest
 
 from assistant.desk import opened as desk
-from assistant.web.printed import EXEMPT, SCAN
+from assistant.desk.printed import EXEMPT, SCAN
 from corpus.documents import Page, Withheld
 from corpus.library import FileRecord, Library
 from corpus.structure import structure_of

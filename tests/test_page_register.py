@@ -17,6 +17,18 @@ PAPERS = {
     "april.txt": HEAD + APRIL,
     "july.txt": HEAD + DRAFT + JULY,
 }
+RENTS = """Report to: Cabinet
+Date of meeting: 12 March 2024
+Title: Allotment rents
+
+1. Recommendations
+
+Cabinet is recommended to agree that:
+
+(1) the rent of an allotment plot be set at £52 a year from 1 April 2025; and
+
+(2) the allotment waiting list be published every month.
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -45,14 +57,14 @@ def test_every_decision_has_a_button_that_opens_it() -> None:
 def test_meetings_stand_oldest_first_or_newest_first() -> None:
     page = _decisions()
     assert _ordered(page, "12 March 2024", "16 April 2024", "9 July 2024")
-    page.radio[0].set_value("Newest first").run()
+    page.radio(key="order").set_value("Newest first").run()
     assert _ordered(page, "9 July 2024", "16 April 2024", "12 March 2024")
 
 
 def test_a_lost_amendment_shows_its_movers_and_its_vote_and_is_not_among_what_was_decided() -> None:
     page = _decisions()
     assert "free of charge on Sundays" not in _html(page)
-    page.radio[1].set_value("Not decided").run()
+    page.radio(key="force").set_value("Not decided").run()
     shown = _html(page)
     assert "Lost, not carried" in shown
     assert "<dt>Moved by</dt><dd>Councillor Fenn</dd>" in shown
@@ -77,23 +89,41 @@ def test_decisions_of_draft_minutes_are_marked_and_others_are_not() -> None:
     assert sum("Draft minutes" in article for article in articles) == 3
 
 
-def test_a_timeline_is_offered_only_for_a_subject() -> None:
+def test_a_timeline_asks_for_its_subject() -> None:
     page = _decisions()
-    assert not page.toggle
-    page.text_input[0].set_value("allotment rents").run()
-    assert len(page.toggle) == 1
+    page.radio(key="as").set_value("Timeline").run()
+    assert "Write above what the decisions are about" in page.info[0].value
+    assert "<ol" not in _html(page)
+
+
+def test_a_year_is_drawn_month_by_month_with_its_numbers_as_a_table() -> None:
+    page = _decisions()
+    page.radio(key="as").set_value("Year at a glance").run()
+    shown = _html(page)
+    assert "Bar chart. Decisions in 2024" in shown
+    assert "<td>March 2024</td>" in shown
+
+
+def test_what_was_recommended_stands_beside_what_was_resolved(
+    library: Path, tmp_path: Path
+) -> None:
+    assert "Recommended beside resolved" not in _html(_decisions())
+    report = tmp_path / "rents-report.txt"
+    report.write_text(HEAD + RENTS, encoding="utf-8")
+    add_papers(Settings(library, "none", "none"), [report])
+    assert "Recommended beside resolved: with changes" in _html(_decisions())
 
 
 def test_a_timeline_is_a_list_of_meetings_with_what_happened_at_each() -> None:
     page = _decisions()
     page.text_input[0].set_value("allotment rents").run()
-    page.toggle[0].set_value(True).run()
+    page.radio(key="as").set_value("Timeline").run()
     shown = _html(page)
-    assert shown.count("<ol") == 1
+    assert shown.count('<ol class="cp-timeline"') == 1
     assert _ordered(page, "12 March 2024", "Resolved", "16 April 2024", "Referred back")
     assert _ordered(page, "Referred back", "9 July 2024", "Reaffirmed with changes")
     assert "<article" not in shown
-    page.radio[0].set_value("Newest first").run()
+    page.radio(key="order").set_value("Newest first").run()
     assert _ordered(page, "9 July 2024, Tarn", "16 April 2024, Tarn", "12 March 2024, Tarn")
 
 
@@ -101,7 +131,7 @@ def test_a_subject_that_is_not_recorded_says_so_in_both_views() -> None:
     page = _decisions()
     page.text_input[0].set_value("airport").run()
     assert "No such decision" in page.info[0].value
-    page.toggle[0].set_value(True).run()
+    page.radio(key="as").set_value("Timeline").run()
     assert "No such decision" in page.info[0].value
 
 

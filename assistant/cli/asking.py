@@ -4,6 +4,7 @@ import functools
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from assistant.cli.opening import opened
 from assistant.cli.options import filter_options, library_option
 from assistant.cli.progress import counted_off
 from assistant.rendering import shortened, to_text
+from assistant.takeaway.extracts import extract_of
+from assistant.takeaway.saving import FORMS_IN_WORDS, form_of, save_extract
 from corpus.errors import BadRequestError
 from corpus.filters import Filters
 from index.hits import Hit
@@ -63,20 +66,29 @@ _LINE = '{"id": "q1", "question": "…", "follow_up_of": null}'
 
 @click.command()
 @_request_options
+@click.option("--save", type=_FILE, metavar="FILE", help=f"Save it too, as {FORMS_IN_WORDS}.")
 @filter_options
 @library_option
-def ask(request: Request, filters: Filters) -> None:
+def ask(request: Request, filters: Filters, save: Path | None) -> None:
     """Answer QUESTION in the papers' own words.
 
     Every statement has its citation; what the papers do not hold is said not to be recorded.
     """
+    if save:
+        if request.batch:
+            raise click.UsageError("--save goes with a question; a batch goes to --out.")
+        form_of(save)
     if request.batch:
         questions = read_batch(request.batch)
         asked = ask_all(opened(), questions, filters)
         _write(request.out, map(_asked_line, counted_off(asked, len(questions))))
         return
-    reply = opened().ask(request.words, filters=filters)
+    assistant = opened()
+    reply = assistant.ask(request.words, filters=filters)
     click.echo(_dumped(to_json(reply), indent=2) if request.as_json else to_text(reply))
+    if save:
+        saved = save_extract(save, extract_of(assistant, [reply], date.today()), assistant.library)
+        click.echo(saved, err=True)
 
 
 @click.command()

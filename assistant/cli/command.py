@@ -8,6 +8,7 @@ import click
 
 from assistant.cli.asking import ask, search
 from assistant.cli.contents import list_papers, list_people
+from assistant.cli.feedback import feedback
 from assistant.cli.fetching import fetch
 from assistant.cli.filing import add, remove
 from assistant.cli.options import library_option
@@ -38,6 +39,6 @@ def main() -> None:
 for _command in (
     *(fetch, add, remove, status, search, ask),
     *(decisions, list_papers, list_people, serve, evaluate),
-    write_questions,
+    *(write_questions, feedback),
 ):
     main.add_command(_command)

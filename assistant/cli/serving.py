@@ -44,14 +44,23 @@ OPTIONS = {
     show_default=True,
     help="Another address lets whoever reaches it read the library.",
 )
+@click.option(
+    "--name",
+    "names",
+    multiple=True,
+    metavar="HOST",
+    help="A name by which others reach this computer, such as papers.example; may be given again.",
+)
 @library_option
-def serve(port: int, host: str) -> None:
-    """Serve the web page until Ctrl-C."""
+def serve(port: int, host: str, names: tuple[str, ...]) -> None:
+    """Serve the web page until Ctrl-C; at /plain/ without JavaScript, at /api/ for programs."""
     _check_free(host, port)
     click.echo(f"The page is at http://{host}:{port} in a few seconds; Ctrl-C ends it.")
-    command = [sys.executable, "-m", "streamlit", "run", page()]
+    click.echo(f"Without JavaScript: http://{host}:{port}/plain/")
+    command = [sys.executable, "-m", "assistant.site", page()]
     command += [f"--server.address={host}", f"--server.port={port}"]
     command += [f"--{name}={value}" for name, value in OPTIONS.items()]
+    command += [f"--name={name}" for name in names]
     sys.stdout.flush()
     os.execve(sys.executable, command, environment(settings()))  # noqa: S606 - no shell
 

@@ -45,23 +45,31 @@ class Evidence:
 class GoldQuestion:
     """A question and what a right reply holds.
 
-    ``must_include`` needs each of its phrases, ``must_not_include`` none of them.
+    ``answerable`` is None where nobody has said yet what is right: the question is asked, and
+    not counted. ``must_include`` needs each of its phrases, ``must_not_include`` none of them.
     ``standalone`` is a follow-up made whole, which the assistant never sees.
     ``corrects_premise``: no answer exists, but saying what is false in the question is right.
     ``force`` is that of the words asked for, ``split`` the part of the set that the question
     belongs to; None where the set names none.
+
+    What is known to be wrong: no citation may stand on ``not_evidence``; while nobody has said
+    what is right, one must stand elsewhere than on ``not_enough``; and words of the evidence
+    may have none of the forces ``not_force``.
     """
 
     asked: BatchQuestion
     standalone: str
     kind: str
-    answerable: bool
+    answerable: bool | None
     must_include: tuple[Phrase, ...]
     must_not_include: tuple[Phrase, ...]
     evidence: tuple[Evidence, ...]
     corrects_premise: bool
     force: Force | None = None
     split: str | None = None
+    not_evidence: tuple[Evidence, ...] = ()
+    not_enough: tuple[Evidence, ...] = ()
+    not_force: tuple[Force, ...] = ()
 
 
 def read_gold(path: Path) -> list[GoldQuestion]:
@@ -75,9 +83,11 @@ def read_gold(path: Path) -> list[GoldQuestion]:
 
 def _gold(asked: BatchQuestion, line: str, where: str) -> GoldQuestion:
     fields = object_in(line, where)
-    answerable = fields.get("answerable")
-    if not isinstance(answerable, bool):
-        raise BadRequestError(f"{where}: answerable must be true or false.")
+    answerable = fields.get("answerable", "")
+    if answerable is not None and not isinstance(answerable, bool):
+        raise BadRequestError(
+            f"{where}: answerable must be true or false, or null while nobody has said it."
+        )
     listed = [*_list(fields, "evidence", where), *_list(fields, "alt_evidence", where)]
     return GoldQuestion(
         asked=asked,
@@ -87,14 +97,21 @@ def _gold(asked: BatchQuestion, line: str, where: str) -> GoldQuestion:
         must_include=_phrases(fields, "must_include", where),
         must_not_include=_phrases(fields, "must_not_include", where),
         evidence=tuple(_evidence(value, where) for value in listed),
+        not_evidence=_places(fields, "not_evidence", where),
+        not_enough=_places(fields, "not_enough", where),
+        not_force=_forces(fields, where),
         corrects_premise=fields.get("expect") == "correct_premise",
-        force=_force(fields, where),
+        force=_force(fields.get("force"), where),
         split=str(fields["split"]) if fields.get("split") else None,
     )
 
 
-def _force(fields: dict[str, object], where: str) -> Force | None:
-    value = fields.get("force")
+def _forces(fields: dict[str, object], where: str) -> tuple[Force, ...]:
+    found = (_force(value, where) for value in _list(fields, "not_force", where))
+    return tuple(force for force in found if force)
+
+
+def _force(value: object, where: str) -> Force | None:
     if value is None:
         return None
     try:
@@ -116,6 +133,10 @@ def _list(fields: dict[str, object], name: str, where: str) -> list[object]:
 def _phrases(fields: dict[str, object], name: str, where: str) -> tuple[Phrase, ...]:
     values = _list(fields, name, where)
     return tuple(tuple(map(str, v)) if isinstance(v, list) else (str(v),) for v in values)
+
+
+def _places(fields: dict[str, object], name: str, where: str) -> tuple[Evidence, ...]:
+    return tuple(_evidence(value, where) for value in _list(fields, name, where))
 
 
 def _evidence(value: object, where: str) -> Evidence:

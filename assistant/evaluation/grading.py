@@ -88,10 +88,11 @@ def grade(question: GoldQuestion, given: Given) -> Verdict:
     """Judge what was given."""
     text = normal(given.text)
     faults = _faults_of_answer(question, given, text) if question.answerable else []
-    if not question.answerable and given.answered and not _corrects(question, text):
+    if question.answerable is False and given.answered and not _corrects(question, text):
         faults.append("answered though the papers do not")
     faults += [f"says {phrase[0]!r}" for phrase in question.must_not_include if _says(text, phrase)]
     faults += _faults_of_force(question, given)
+    faults += _known_faults(question, given)
     return Verdict(question, given, tuple(faults))
 
 
@@ -131,6 +132,26 @@ def _faults_of_force(question: GoldQuestion, given: Given) -> list[str]:
         return []
     told = " and ".join(dict.fromkeys(forces))
     return [f"force is {told}, not {question.force}"]
+
+
+def _known_faults(question: GoldQuestion, given: Given) -> list[str]:
+    """What somebody said to be wrong before, and is so still."""
+    faults = []
+    cited = given.cited if given.answered else ()
+    if any(_is_on(span, question.not_evidence) for span in cited):
+        faults.append("cites what does not answer")
+    if question.answerable is None and question.not_enough and cited:
+        if all(_is_on(span, question.not_enough) for span in cited):
+            faults.append("cites nothing but what was not enough")
+    elif question.answerable is None and not given.answered:
+        faults.append("still not answered")
+    forces = _forces_on_evidence(question, given.stated or ()) if given.answered else []
+    told = dict.fromkeys(force for force in forces if force in question.not_force)
+    return [*faults, *(f"force is {force}, which it is not" for force in told)]
+
+
+def _is_on(span: Span, places: Iterable[Evidence]) -> bool:
+    return any(place.meets(span) for place in places)
 
 
 def _forces_on_evidence(question: GoldQuestion, stated: Iterable[Stated]) -> list[Force]:

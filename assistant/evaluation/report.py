@@ -47,6 +47,7 @@ class ReportJson(TypedDict):
     figures: dict[str, float | None]
     by_kind: dict[str, list[int]]
     failures: list[FailureJson]
+    to_complete: list[FailureJson]
 
 
 def to_json(report: Report) -> ReportJson:
@@ -59,10 +60,8 @@ def to_json(report: Report) -> ReportJson:
         version=report.version,
         figures=asdict(scores.figures),
         by_kind={kind: list(counts) for kind, counts in scores.by_kind.items()},
-        failures=[
-            FailureJson(id=each.id, kind=each.kind, question=each.question, faults=[*each.faults])
-            for each in scores.failures
-        ],
+        failures=[_failure_to_json(each) for each in scores.failures],
+        to_complete=[_failure_to_json(each) for each in scores.to_complete],
     )
 
 
@@ -83,9 +82,7 @@ def read_report(library: Path) -> Report | None:
 
 def _report(row: Mapping[str, object]) -> Report:
     """Raises TypeError, ValueError or KeyError for what no report holds."""
-    by_kind, failures = _mapping(row["by_kind"]), row["failures"]
-    if not isinstance(failures, list):
-        raise TypeError("failures")
+    by_kind = _mapping(row["by_kind"])
     return Report(
         made_at=datetime.fromisoformat(_text(row["made_at"])),
         command=_text(row["command"]),
@@ -94,7 +91,8 @@ def _report(row: Mapping[str, object]) -> Report:
         scores=Scores(
             figures=_figures(_mapping(row["figures"])),
             by_kind={kind: _counts(counts) for kind, counts in by_kind.items()},
-            failures=tuple(_failure(_mapping(failure)) for failure in failures),
+            failures=_failures(row["failures"]),
+            to_complete=_failures(row.get("to_complete", [])),
         ),
     )
 
@@ -105,6 +103,21 @@ def _figures(row: Mapping[str, object]) -> Figures:
     if any(figures[name] is None for name in certain):
         raise TypeError("figures")
     return Figures(**figures)  # type: ignore[arg-type]
+
+
+def _failure_to_json(failure: Failure) -> FailureJson:
+    return FailureJson(
+        id=failure.id,
+        kind=failure.kind,
+        question=failure.question,
+        faults=[*failure.faults],
+    )
+
+
+def _failures(rows: object) -> tuple[Failure, ...]:
+    if not isinstance(rows, list):
+        raise TypeError("failures")
+    return tuple(_failure(_mapping(row)) for row in rows)
 
 
 def _failure(row: Mapping[str, object]) -> Failure:

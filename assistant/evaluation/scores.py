@@ -54,27 +54,38 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """``by_kind`` holds for each kind of question how many are right, and of how many."""
+    """``by_kind`` holds for each kind of question how many are right, and of how many.
+
+    ``to_complete`` are questions of which nobody has said yet what is right, with what is
+    known to be wrong still; they are in none of the other figures but the times.
+    """
 
     figures: Figures
     by_kind: Mapping[str, tuple[int, int]]
     failures: tuple[Failure, ...]
+    to_complete: tuple[Failure, ...] = ()
 
 
 def score(verdicts: Sequence[Verdict]) -> Scores:
     """The scores of ``verdicts``, of which there is at least one."""
-    failures = tuple(_failure(verdict) for verdict in verdicts if not verdict.right)
-    return Scores(figures_of(verdicts), _by_kind(verdicts), failures)
+    counted = [each for each in verdicts if each.question.answerable is not None]
+    return Scores(
+        figures_of(verdicts),
+        _by_kind(counted),
+        tuple(_failure(verdict) for verdict in counted if not verdict.right),
+        tuple(_failure(verdict) for verdict in verdicts if verdict not in counted),
+    )
 
 
 def figures_of(verdicts: Sequence[Verdict]) -> Figures:
     """The figures of ``verdicts``, of which there is at least one."""
+    seconds = sorted(verdict.given.seconds for verdict in verdicts)
+    verdicts = [each for each in verdicts if each.question.answerable is not None]
     answerable = [verdict for verdict in verdicts if verdict.question.answerable]
     others = [verdict for verdict in verdicts if not verdict.question.answerable]
     with_evidence = [verdict for verdict in answerable if verdict.question.evidence]
     forces = [verdict.force_right for verdict in verdicts]
     words = [len(verdict.given.text.split()) for verdict in verdicts if verdict.given.answered]
-    seconds = sorted(verdict.given.seconds for verdict in verdicts)
     return Figures(
         questions=len(verdicts),
         accuracy=_share(verdict.right for verdict in verdicts),
@@ -105,6 +116,11 @@ def to_text(scores: Scores) -> str:
     for failure in scores.failures:
         why = "; ".join(failure.faults)
         lines += ["", f"{failure.id} ({failure.kind}) {failure.question}", f"  {why}"]
+    if scores.to_complete:
+        lines += ["", "to be completed by a person (asked, not counted)"]
+    for each in scores.to_complete:
+        why = "; ".join(each.faults) or "no longer as it was complained of"
+        lines += ["", f"{each.id} ({each.kind}) {each.question}", f"  {why}"]
     return "\n".join(lines)
 
 

@@ -11,14 +11,15 @@ from assistant.rendering import without_gaps
 from corpus.documents import Span
 
 
-def entry_html(entry: Entry) -> str:
-    """A fragment of HTML; all text is escaped."""
+def entry_html(entry: Entry, *, titled: bool = True) -> str:
+    """A fragment of HTML; all text is escaped. Without its title it stands under its item."""
     decision = entry.decision
     title = item_in_words(decision.item) or decision.paper.title
     marks = badge(decision.force, decision.paper.kind) + draft_badge(decision.paper)
     marks += exempt_badge(decision.paper)
+    heading = f"<h3>{marks} {escape(title)}</h3>" if titled else f"<p>{marks}</p>"
     return (
-        f'<article class="cp-entry"><h3>{marks} {escape(title)}</h3>'
+        f'<article class="cp-entry">{heading}'
         f'<p class="cp-words">{escape(without_gaps(decision.words))}</p>'
         f"{later_html(entry)}{_facts(entry)}</article>"
     )

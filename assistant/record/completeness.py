@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypedDict
+
+from typing_extensions import TypedDict
 
 from assistant.citing import written_date
 from assistant.counting import counted

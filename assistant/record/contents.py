@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from typing_extensions import TypedDict
+
 from assistant.as_json import PlaceJson, place_to_json
 from assistant.citing import exempt_in_words, item_in_words, meeting_in_words, place
 from assistant.counting import counted
@@ -49,6 +51,12 @@ class PaperJson(StretchJson):
     exempt: str | None
     items: list[BusinessJson]
     people: list[PersonJson]
+
+
+class PapersJson(TypedDict):
+    """Papers as other programs read them, oldest meeting first."""
+
+    papers: list[PaperJson]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import TypedDict
+
+from typing_extensions import TypedDict
 
 from assistant.as_json import PlaceJson, place_to_json
 from assistant.citing import reference

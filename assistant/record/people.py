@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import TypedDict
+
+from typing_extensions import TypedDict
 
 from assistant.as_json import PlaceJson, place_to_json
 from assistant.citing import reference, written_date

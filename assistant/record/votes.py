@@ -1,6 +1,6 @@
 """Votes as they may be shown: counted only where numbers and names agree, else quoted."""
 
-from typing import TypedDict
+from typing_extensions import TypedDict
 
 from corpus.papers import Vote
 

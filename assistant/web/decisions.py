@@ -1,26 +1,34 @@
 """The register of decisions: each opens in its place; a subject can be followed over time."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from itertools import groupby
 
 import streamlit as st
 
 from assistant.citing import meeting_in_words
+from assistant.desk.minute_books import book_of
 from assistant.desk.opened import Desk
+from assistant.fragments.charts import chart_html
+from assistant.fragments.comparisons import beside_html
+from assistant.fragments.drawn_timelines import drawn_timeline_html
 from assistant.fragments.entries import entry_html
+from assistant.fragments.sources import decided_source
 from assistant.fragments.timelines import timeline_html
+from assistant.record.comparing import Comparison, compared
 from assistant.record.completeness import Completeness, completeness
 from assistant.record.exporting import to_csv, to_json
 from assistant.record.register import Entry, newest_first, register
 from assistant.record.timeline import timeline
+from assistant.record.years import by_month, by_year, years_of
 from assistant.web.paging import on_page
-from assistant.web.sources import decided_source, open_source, source_button
+from assistant.web.sources import open_source, source_button
 from corpus.filters import Filters
 from corpus.library import Library
 from corpus.papers import DECIDED, Force
 
+_LIST, _TIMELINE, _YEARS = "List", "Timeline", "Year at a glance"
 _CHOICES = {
     "Decided": tuple(force for force in Force if force in DECIDED),
     "Not decided": (Force.DEFERRED, Force.WITHDRAWN, Force.LOST),
@@ -30,40 +38,73 @@ _CHOICES = {
 }
 _NEWEST = "Newest first"
 _NONE = "No such decision is recorded in the papers that are held."
+_EVERY_YEAR = "All years"
 
 
 def show(desk: Desk, filters: Filters) -> None:
-    """The decisions within ``filters``, as a list or as the timeline of one subject."""
+    """The decisions within ``filters``: a list, the timeline of a subject, or a year."""
     st.title("Decisions", anchor=False)
     library = desk.assistant.library
-    about = st.text_input("About", placeholder="Words of the decision or its title").strip()
-    follow = bool(about) and st.toggle("Timeline: what became of this, meeting by meeting")
-    backwards = st.radio("Order", ["Oldest first", _NEWEST], horizontal=True) == _NEWEST
-    if follow:
-        _timeline(library, filters, about, backwards)
+    about = st.text_input(
+        "About", key="about", placeholder="Words of the decision or its title", bind="query-params"
+    ).strip()
+    view = st.radio(
+        "Show as", [_LIST, _TIMELINE, _YEARS], key="as", horizontal=True, bind="query-params"
+    )
+    if view == _TIMELINE:
+        _timeline(library, filters, about)
+        return
+    choice = st.radio("Force", list(_CHOICES), key="force", horizontal=True, bind="query-params")
+    found = register(library, filters, _CHOICES[choice], about)
+    if view == _YEARS:
+        _years(library, filters, found)
     else:
-        choice = st.radio("Force", list(_CHOICES), horizontal=True)
-        found = register(library, filters, _CHOICES[choice], about)
-        _list(library, newest_first(found) if backwards else found, filters)
+        _list(desk, found, filters)
 
 
-def _timeline(library: Library, filters: Filters, about: str, backwards: bool) -> None:
-    stages = timeline(library, filters, about, backwards=backwards)
+def _backwards() -> bool:
+    order = ["Oldest first", _NEWEST]
+    chosen = st.radio("Order", order, key="order", horizontal=True, bind="query-params")
+    return chosen == _NEWEST
+
+
+def _timeline(library: Library, filters: Filters, about: str) -> None:
+    if not about:
+        st.info("Write above what the decisions are about, to follow it from meeting to meeting.")
+        return
+    stages = timeline(library, filters, about, backwards=_backwards())
     _rests_on(completeness(library, filters, sum(len(stage.steps) for stage in stages)))
     if stages:
+        st.html(drawn_timeline_html(stages))
         st.html(timeline_html(stages))
     else:
         st.info(_NONE)
 
 
-def _list(library: Library, found: Sequence[Entry], filters: Filters) -> None:
+def _years(library: Library, filters: Filters, found: Sequence[Entry]) -> None:
+    """Drawn month by month for a year, or year by year."""
+    _rests_on(completeness(library, filters, len(found)))
+    years = [str(year) for year in years_of(found)]
+    if not years:
+        st.info(_NONE)
+        return
+    chosen = st.selectbox("Year", [*years, _EVERY_YEAR], width=200)
+    if chosen == _EVERY_YEAR:
+        st.html(chart_html(by_year(found), "Decisions by year"))
+    else:
+        st.html(chart_html(by_month(found, int(chosen)), f"Decisions in {chosen}"))
+
+
+def _list(desk: Desk, oldest_first: Sequence[Entry], filters: Filters) -> None:
+    found = newest_first(oldest_first) if _backwards() else oldest_first
+    library = desk.assistant.library
     held = completeness(library, filters, len(found))
     _rests_on(held)
     if not found:
         st.info(_NONE)
         return
     shown = on_page(found, "decisions_page")
-    opened = _entries(shown)
+    opened = _entries(shown, compared(book_of(desk), shown))
     _downloads(found, held)
     if opened is not None:
         open_source(library, [decided_source(entry.decision) for entry in shown], opened)
@@ -73,7 +114,7 @@ def _rests_on(held: Completeness) -> None:
     st.html(f'<p class="cp-soft" data-heard>{escape(held.in_words())}</p>')
 
 
-def _entries(entries: Sequence[Entry]) -> int | None:
+def _entries(entries: Sequence[Entry], comparisons: Mapping[str, Comparison]) -> int | None:
     """The decisions under their meetings; the number of the one that was pressed."""
     opened = None
     numbered = enumerate(entries)
@@ -81,7 +122,7 @@ def _entries(entries: Sequence[Entry]) -> int | None:
         st.html(f'<h2 class="cp-meeting">{escape(heading)}</h2>')
         for number, entry in of_meeting:
             with st.container(gap="xsmall"):
-                st.html(entry_html(entry))
+                st.html(entry_html(entry) + beside_html(comparisons.get(entry.decision.id)))
                 name = decided_source(entry.decision).short_name
                 if source_button(f"Open {name}", entry.decision.id):
                     opened = number

@@ -9,7 +9,8 @@ from assistant.desk.opened import Desk, desk
 from assistant.record.exempt import NOT_PUBLIC
 from assistant.rendering import escape_markdown
 from assistant.settings import Settings, from_environment
-from assistant.web import about, ask, decisions, papers
+from assistant.web import about, ask, decisions, meetings, papers
+from assistant.web.addressing import leave_address
 from assistant.web.narrowing import narrowed
 from assistant.web.styling import ICON, apply_style, name_view
 from assistant.web.uploading import show_added, upload_box
@@ -41,18 +42,26 @@ def _views(opened: Desk) -> None:
         ask.show(opened, filters)
 
     def deciding() -> None:
+        leave_address()
         decisions.show(opened, filters)
 
+    def meeting() -> None:
+        leave_address()
+        meetings.show(opened, filters)
+
     def holding() -> None:
+        leave_address()
         papers.show(opened, filters)
 
     def telling() -> None:
+        leave_address()
         about.show(opened)
 
     view = st.navigation(
         [
             st.Page(asking, title="Ask", icon=":material/forum:", url_path="ask", default=True),
             st.Page(deciding, title="Decisions", icon=":material/gavel:", url_path="decisions"),
+            st.Page(meeting, title="Meetings", icon=":material/groups:", url_path="meetings"),
             st.Page(holding, title="Papers", icon=":material/folder_open:", url_path="papers"),
             st.Page(telling, title="About", icon=":material/info:", url_path="about"),
         ],

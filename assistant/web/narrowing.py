@@ -4,7 +4,6 @@ from datetime import date
 
 import streamlit as st
 
-from assistant.citing import written_date
 from assistant.desk.catalogue import Catalogue
 from corpus.filters import Filters
 
@@ -28,19 +27,6 @@ def narrowed(held: Catalogue) -> Filters:
             width="stretch",
         )
     return chosen
-
-
-def in_words(filters: Filters) -> str:
-    """Filters for people, such as "Cabinet, minutes, from 1 March 2012"; "" for none."""
-    parts = (
-        filters.council,
-        filters.body,
-        filters.kind and filters.kind.value,
-        filters.since and f"from {written_date(filters.since)}",
-        filters.until and f"until {written_date(filters.until)}",
-        filters.source,
-    )
-    return ", ".join(part for part in parts if part)
 
 
 def _choice(label: str, names: list[str], key: str, everything: str) -> str | None:

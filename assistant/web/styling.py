@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.fragments.sheet import RECORD_SHEET
+from assistant.fragments.sheet import SHEETS
 
 SHEET = Path(__file__).with_name("page.css")
 SCRIPT = Path(__file__).with_name("page.js")
@@ -13,8 +13,8 @@ ICON = Path(__file__).with_name("icon.svg")
 
 def apply_style() -> None:
     """Send the style sheets with the page, and what lets a screen reader tell its news."""
-    st.html(RECORD_SHEET)
-    st.html(SHEET)
+    for sheet in (*SHEETS, SHEET):
+        st.html(sheet)
     script = SCRIPT.read_text(encoding="utf-8")
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 

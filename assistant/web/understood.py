@@ -4,13 +4,11 @@ from html import escape
 
 import streamlit as st
 
+from assistant.desk.understood import not_narrowed, scope_read, understood_in_words
 from assistant.rendering import escape_markdown
-from assistant.replies import folded
 from assistant.understanding.questions import Question, ScopePart
-from assistant.web.narrowing import in_words
 
 _WITHOUT = "asked_without"
-_PARTS = {ScopePart.COUNCIL: "a council", ScopePart.BODY: "a body", ScopePart.DATE: "a date"}
 
 
 def show_understood(question: Question, turn: int, latest: bool) -> None:
@@ -19,7 +17,7 @@ def show_understood(question: Question, turn: int, latest: bool) -> None:
     Only the ``latest`` question can be asked again with more or less of its scope: what
     was said after an earlier one rests on its reply.
     """
-    told = _told(question)
+    told = understood_in_words(question)
     if not latest:
         told += _scope_in_words(question)
     if told:
@@ -39,28 +37,17 @@ def forget_wanted() -> None:
     st.session_state.pop(_WITHOUT, None)
 
 
-def _told(question: Question) -> list[str]:
-    """How the question was understood, where that is not simply what was typed."""
-    told = []
-    if folded(question.standalone).casefold() != folded(question.asked).casefold():
-        told.append(f"Understood as: {question.standalone}")
-    filters = in_words(question.filters)
-    if filters:
-        told.append(f"Narrowed by your filters to: {filters}")
-    return told
-
-
 def _scope_in_words(question: Question) -> list[str]:
     told = []
-    read = _read(question)
+    read = scope_read(question)
     if read:
         told.append(f"Narrowed to: {'; '.join(read.values())}")
-    return told + [_not_narrowed(part) for part in ScopePart if part in question.without]
+    return told + [not_narrowed(part) for part in ScopePart if part in question.without]
 
 
 def _chips(question: Question, turn: int) -> None:
     """A chip for each part that was read or taken away; it keeps its place, and the focus."""
-    read = _read(question)
+    read = scope_read(question)
     parts = [part for part in ScopePart if part in read or part in question.without]
     if not parts:
         return
@@ -81,20 +68,7 @@ def _take_away(words: str) -> str:
 
 
 def _put_back(part: ScopePart) -> str:
-    return f"{_not_narrowed(part)}: **put it back**"
-
-
-def _read(question: Question) -> dict[ScopePart, str]:
-    """What the question's words say, part by part: two dates are taken away together."""
-    return {
-        part: " or ".join(read.words for read in question.narrowings if read.part is part)
-        for part in ScopePart
-        if any(read.part is part for read in question.narrowings)
-    }
-
-
-def _not_narrowed(part: ScopePart) -> str:
-    return f"Not narrowed to {_PARTS[part]}"
+    return f"{not_narrowed(part)}: **put it back**"
 
 
 def _want(without: frozenset[ScopePart]) -> None:

@@ -1,6 +1,6 @@
 """Which searches are on, found out without loading a model."""
 
-from typing import TypedDict
+from typing_extensions import TypedDict
 
 from assistant.opening import NONE
 from assistant.settings import Settings

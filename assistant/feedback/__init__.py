@@ -1,0 +1,1 @@
+"""What people say is wrong with an answer: kept beside the library, exported as questions."""
