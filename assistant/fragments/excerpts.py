@@ -11,6 +11,7 @@ from corpus.text.tracing import TracedText, place_of
 
 BEFORE, AFTER = 300, 900
 """Characters of the paper shown around the quoted words at first."""
+_SCROLLED = '<div class="cp-scroll" role="region" aria-label="Table in the paper" tabindex="0">'
 
 
 def excerpt(document: Document, paper: Span, words: Span, wider: int = 0) -> str:
@@ -61,7 +62,7 @@ def _block(block: Block, marked: tuple[int, int]) -> str:
 
 def _table(rows: Sequence[Block], marked: tuple[int, int]) -> str:
     shown = "".join(f"<tr>{_cells(row.body, marked)}</tr>" for row in rows)
-    return f'<div class="cp-scroll" tabindex="0"><table><tbody>{shown}</tbody></table></div>'
+    return f"{_SCROLLED}<table><tbody>{shown}</tbody></table></div>"
 
 
 def _cells(row: TracedText, marked: tuple[int, int]) -> str:

@@ -9,8 +9,16 @@ from assistant.citing import written_date
 from assistant.counting import counted
 from assistant.fragments.forces import badge, exempt_badge, plain_badge
 from assistant.fragments.tables import facts_html
-from assistant.rendering import cautions, without_gaps
-from assistant.replies import Citation, NotRecorded, ReplyStatus, Searched, Statement, folded
+from assistant.rendering import answer_text, cautions, without_gaps
+from assistant.replies import (
+    Citation,
+    NotRecorded,
+    Reply,
+    ReplyStatus,
+    Searched,
+    Statement,
+    folded,
+)
 
 REFUSALS = {
     ReplyStatus.NOT_RECORDED: "Not recorded in these papers",
@@ -67,9 +75,18 @@ def refusal_html(reply: NotRecorded) -> str:
     """That there is no answer, why, and what was searched; not the nearest passages."""
     searched = _searched(reply.searched) if reply.searched.papers else ""
     return (
-        f'<div class="cp-refusal"><p class="cp-title">{REFUSALS[reply.status]}</p>'
+        f'<div class="cp-refusal"><h3 class="cp-title">{REFUSALS[reply.status]}</h3>'
         f"<p>{escape(reply.reason)}</p>{searched}</div>"
     )
+
+
+def heard_html(reply: Reply) -> str:
+    """What a screen reader tells when a reply has come: all that others read, and no more.
+
+    Nothing is seen of it; the page's script passes on what bears ``data-heard``.
+    """
+    title = f"{REFUSALS[reply.status]}. " if isinstance(reply, NotRecorded) else "Answer. "
+    return f"<p hidden data-heard>{escape(title + answer_text(reply))}</p>"
 
 
 def related_html(citation: Citation) -> str:

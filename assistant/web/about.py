@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.desk.catalogue import Catalogue
 from assistant.desk.opened import Desk
 from assistant.evaluation.report import read_report
+from assistant.fragments.accessibility import accessibility_html
 from assistant.fragments.statements import notes_html
 from assistant.fragments.tables import facts_html, table_html
 from assistant.opening import NONE
@@ -64,6 +65,7 @@ def show(desk: Desk) -> None:
         show_report(report)
     else:
         st.markdown(_NO_REPORT)
+    st.html(accessibility_html(desk.settings.contact))
 
 
 def _holds(desk: Desk) -> None:

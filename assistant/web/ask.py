@@ -178,7 +178,7 @@ def _beneath(desk: Desk, conversation: Conversation) -> None:
 
 def _offer(heading: str, questions: tuple[str, ...], key: str) -> None:
     if questions:
-        st.html(f'<p class="cp-near">{heading}</p>')
+        st.html(f'<h2 class="cp-near">{heading}</h2>')
     for number, question in enumerate(questions):
         st.button(
             escape_markdown(question),

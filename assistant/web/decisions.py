@@ -111,7 +111,7 @@ def _list(desk: Desk, oldest_first: Sequence[Entry], filters: Filters) -> None:
 
 
 def _rests_on(held: Completeness) -> None:
-    st.html(f'<p class="cp-soft">{escape(held.in_words())}</p>')
+    st.html(f'<p class="cp-soft" data-heard>{escape(held.in_words())}</p>')
 
 
 def _entries(entries: Sequence[Entry], comparisons: Mapping[str, Comparison]) -> int | None:

@@ -12,7 +12,7 @@ from assistant.settings import Settings, from_environment
 from assistant.web import about, ask, decisions, meetings, papers
 from assistant.web.addressing import leave_address
 from assistant.web.narrowing import narrowed
-from assistant.web.styling import ICON, apply_style
+from assistant.web.styling import ICON, apply_style, name_view
 from assistant.web.uploading import show_added, upload_box
 from corpus.errors import CouncilPapersError
 from corpus.filters import Filters
@@ -67,6 +67,7 @@ def _views(opened: Desk) -> None:
         ],
         position="top",
     )
+    name_view(view.title)
     if not opened.catalogue.is_public:
         st.warning(NOT_PUBLIC, icon=":material/lock:")
     filters = _sidebar(opened)
@@ -106,7 +107,9 @@ def _empty(settings: Settings, unread: Sequence[FileRecord]) -> None:
     st.info("The library is empty: there are no papers to answer from yet.")
     kinds = "PDF, Word, web pages, plain text, or a zip of these"
     st.markdown(f"Add papers here ({kinds}), or with the command")
-    st.code(f"council-papers --library {settings.library} add FOLDER", language=None)
+    st.code(
+        f"council-papers --library {settings.library} add FOLDER", language=None, wrap_lines=True
+    )
     show_added(unread)
     for record in unread:
         st.warning(escape_markdown(f"{record.source}: {record.problem or 'holds no text'}"))

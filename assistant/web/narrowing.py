@@ -13,7 +13,7 @@ _KEYS = ("council", "body", "since", "until", "kind")
 def narrowed(held: Catalogue) -> Filters:
     """Draw the filters; what a person chose of them."""
     with st.sidebar:
-        st.subheader("Search only in", anchor=False)
+        st.header("Search only in", anchor=False)
         council = _choice("Council", held.councils, "council", "All councils")
         body = _choice("Body", held.bodies(council), "body", "All bodies")
         since, until = _dates(held.dates)

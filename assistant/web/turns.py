@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from assistant.fragments.statements import (
+    heard_html,
     lead_and_words,
     notes_html,
     refusal_html,
@@ -37,17 +38,22 @@ class Opened:
 def show_question(asked: str) -> None:
     """What a person typed, as they typed it."""
     with st.chat_message("user", avatar=":material/person:"):
-        st.html(f'<p class="cp-asked">{escape(asked)}</p>')
+        st.html(f'<h2 class="cp-asked">{escape(asked)}</h2>')
 
 
 def show_reply(reply: Reply, turn: int, stream: bool = False) -> Opened | None:
     """The reply; the source that was pressed, if one was. ``turn`` makes its keys unique.
 
-    With ``stream`` the words of an answer appear one after another.
+    With ``stream`` the words of an answer appear one after another; a screen reader tells them
+    once, when all are there.
     """
     if isinstance(reply, NotRecorded):
-        return _refusal(reply, turn)
-    return _answer(reply, turn, stream)
+        opened = _refusal(reply, turn)
+    else:
+        opened = _answer(reply, turn, stream)
+    if stream:
+        st.html(heard_html(reply))
+    return opened
 
 
 def _answer(reply: Answer, turn: int, stream: bool) -> Opened | None:
@@ -80,7 +86,7 @@ def _refusal(reply: NotRecorded, turn: int) -> Opened | None:
     st.html(refusal_html(reply))
     if not reply.related:
         return None
-    st.html(f'<p class="cp-near">{NOT_AN_ANSWER}</p>')
+    st.html(f'<h3 class="cp-near">{NOT_AN_ANSWER}</h3>')
     opened = None
     for at, citation in enumerate(reply.related[:_NEAREST]):
         with st.container(gap="xsmall"):
