@@ -46,9 +46,7 @@ def ask(
     without: frozenset[ScopePart] = frozenset(),
 ) -> Reply:
     """The reply to one question, from the queue of this process. Raises CouncilPapersError."""
-    reply = queueing.ask(desk, asked, conversation, filters, without).wait()
-    assert reply is not None  # noqa: S101 - nobody else holds the ticket, to give it up
-    return reply
+    return queueing.ask(desk, asked, conversation, filters, without).coming.result()
 
 
 class Remembered:
