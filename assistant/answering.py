@@ -21,8 +21,7 @@ from assistant.answers.speaking import answer_saying
 from assistant.answers.voting import answer_vote
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.evidence.gathering import READ, Evidence, Tools, leaning, with_decisions
-from assistant.evidence.relevance import Rarity
-from assistant.holdings import Holdings, holdings_of
+from assistant.holdings import Holdings
 from assistant.replies import Answer, NotRecorded, Reply, ReplyStatus
 from assistant.understanding.following import is_elliptical, made_whole, parent_of
 from assistant.understanding.questions import Question, QuestionKind, ScopePart, kind_of
@@ -32,8 +31,7 @@ from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
 from corpus.papers import Passage
-from index.context import in_context
-from index.hits import Hit, Reranker, Searcher
+from index.hits import Hit
 
 OF_DECISIONS = frozenset({QuestionKind.DECISION, QuestionKind.LIST, QuestionKind.TIMELINE})
 """Kinds for which what another body decided may be told in passing."""
@@ -55,15 +53,15 @@ class Assistant:
     def __init__(
         self,
         library: Library,
-        searcher: Searcher,
-        reranker: Reranker | None,
+        holdings: Holdings,
+        tools: Tools,
         notices: tuple[str, ...] = (),
     ) -> None:
+        """``holdings`` are those of ``library``, and what ``tools`` search."""
         self.library = library
         self.notices = notices
-        self.holdings: Holdings = holdings_of(library)
-        rarity = Rarity(in_context(passage) for passage in self.holdings.passages)
-        self._tools = Tools(searcher, reranker, rarity)
+        self.holdings = holdings
+        self._tools = tools
 
     def search(self, query: str, k: int = 10, filters: Filters = NO_FILTERS) -> list[Hit]:
         """The best ``k`` passages, best first. Raises BadRequestError."""

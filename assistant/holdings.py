@@ -1,17 +1,19 @@
 """What a library holds, as questions need to know it."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from assistant.replies import Searched
+from assistant.whereabouts import Whereabouts
 from corpus.documents import Span
 from corpus.filters import NO_FILTERS, Filters
 from corpus.library import Library
 from corpus.papers import Appearance, Decision, Force, Item, Meeting, Paper, PaperKind, Passage
 from corpus.text.dates import MONTHS
-from corpus.undoing import Undoing, undoings
+from corpus.undoing import Undoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,54 +36,51 @@ class Holdings:
     undone: dict[str, tuple[Undoing, ...]]
     unread: int
     names: frozenset[str] = frozenset()
+    councils: tuple[str, ...] = field(init=False)
+    """The councils whose papers are held, by name."""
+    bodies: tuple[str, ...] = field(init=False)
+    """The bodies whose papers are held, by name."""
+    where: Whereabouts = field(init=False, repr=False, compare=False)
+    _bodies_of: dict[str | None, frozenset[str]] = field(init=False, repr=False, compare=False)
+    _meetings: dict[Meeting, bool] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        bodies: defaultdict[str | None, set[str]] = defaultdict(set)
+        for paper in self.papers:
+            if paper.meeting.body:
+                bodies[paper.meeting.council].add(paper.meeting.body)
+        councils = {paper.meeting.council for paper in self.papers} - {None, ""}
+        set_once = partial(object.__setattr__, self)
+        set_once("councils", tuple(sorted(filter(None, councils))))
+        set_once("bodies", tuple(sorted(set().union(*bodies.values()))))
+        set_once("where", Whereabouts(self.passages, self.appearances))
+        set_once("_bodies_of", {council: frozenset(of_it) for council, of_it in bodies.items()})
+        set_once("_meetings", _meetings_of(self.papers))
 
     def passage_at(self, span: Span) -> Passage | None:
         """The passage in which the words at ``span`` stand, or the first that they touch."""
-        inside = [
-            passage
-            for passage in self.passages
-            if passage.span.source == span.source
-            and passage.span.start < span.end
-            and span.start < passage.span.end
-        ]
-        first = inside[0] if inside else None
-        return next((p for p in inside if p.span.start <= span.start), first)
-
-    @property
-    def councils(self) -> tuple[str, ...]:
-        """The councils whose papers are held, by name."""
-        return tuple(sorted({p.meeting.council for p in self.papers if p.meeting.council}))
-
-    @property
-    def bodies(self) -> tuple[str, ...]:
-        """The bodies whose papers are held, by name."""
-        return tuple(sorted({p.meeting.body for p in self.papers if p.meeting.body}))
+        return self.where.at(span)
 
     def decided_in(self, paper: Paper, item: Item | None) -> list[Passage]:
         """The passages of one minute that record a decision, in order."""
         return [
             passage
-            for passage in self.passages
-            if passage.paper.id == paper.id
-            and passage.item == item
-            and passage.force not in (Force.DISCUSSED, Force.REPORTED)
+            for passage in self.where.in_minute(paper, item)
+            if passage.force not in (Force.DISCUSSED, Force.REPORTED)
         ]
 
     def bodies_of(self, councils: Collection[str]) -> tuple[str, ...]:
         """The bodies of these councils; of all councils if none is named."""
         if not councils:
             return self.bodies
-        papers = (p for p in self.papers if p.meeting.council in councils)
-        return tuple(sorted({p.meeting.body for p in papers if p.meeting.body}))
+        found = (self._bodies_of.get(council, frozenset()) for council in set(councils))
+        return tuple(sorted(frozenset[str]().union(*found)))
 
     def meetings(self, filters: Filters = NO_FILTERS) -> dict[Meeting, bool]:
         """The meetings that papers are held for, oldest first, and whether minutes are held."""
-        held: dict[Meeting, bool] = {}
-        for paper in self.papers:
-            if paper.meeting.held_on and filters.admit(paper):
-                is_minutes = paper.kind is PaperKind.MINUTES
-                held[paper.meeting] = held.get(paper.meeting, False) or is_minutes
-        return {each: held[each] for each in sorted(held, key=lambda m: (m.held_on, str(m)))}
+        if filters == NO_FILTERS:
+            return dict(self._meetings)
+        return _meetings_of(filter(filters.admit, self.papers))
 
     def searched(self, filters: Filters) -> Searched:
         """What a search within ``filters`` looks through."""
@@ -104,7 +103,7 @@ def holdings_of(library: Library) -> Holdings:
     unread = sum(1 for record in files if record.problem or record.unread_pages)
     papers, decisions = library.papers(), library.decisions()
     undone: dict[str, tuple[Undoing, ...]] = {}
-    for undoing in undoings(decisions):
+    for undoing in library.undoings():
         undone[undoing.earlier.id] = (*undone.get(undoing.earlier.id, ()), undoing)
     return Holdings(
         papers=tuple(papers),
@@ -117,6 +116,16 @@ def holdings_of(library: Library) -> Holdings:
         unread=unread,
         names=_names(passage.text for passage in passages),
     )
+
+
+def _meetings_of(papers: Iterable[Paper]) -> dict[Meeting, bool]:
+    """The meetings of ``papers``, oldest first, and whether minutes of them are among these."""
+    held: dict[Meeting, bool] = {}
+    for paper in papers:
+        if paper.meeting.held_on:
+            is_minutes = paper.kind is PaperKind.MINUTES
+            held[paper.meeting] = held.get(paper.meeting, False) or is_minutes
+    return {each: held[each] for each in sorted(held, key=lambda m: (m.held_on, str(m)))}
 
 
 def _names(texts: Iterable[str]) -> frozenset[str]:

@@ -1,10 +1,17 @@
 """Opening a library with its searches and models."""
 
+from collections.abc import Sequence
+
 from assistant.answering import Assistant
+from assistant.evidence.decided_words import DecidedWords
+from assistant.evidence.gathering import Tools
+from assistant.evidence.relevance import Rarity
+from assistant.holdings import holdings_of
 from assistant.settings import Settings
 from corpus.errors import ModelUnavailableError
 from corpus.library import Library
 from corpus.papers import Passage
+from index.context import in_context
 from index.embedding import SentenceTransformerEmbedder
 from index.hits import Embedder, Reranker, Searcher
 from index.hybrid import HybridSearcher
@@ -24,12 +31,19 @@ def open_assistant(settings: Settings) -> Assistant:
     library's.
     """
     library = Library(settings.library)
-    passages = library.passages()
+    holdings = holdings_of(library)
+    passages = holdings.passages
     notices: list[str] = []
     vectors = _vectors(settings, library, passages, notices)
     reranker = load_reranker(settings, notices) if passages else None
-    searcher = HybridSearcher(vectors, KeywordSearcher(passages), reranker)
-    return Assistant(library, searcher, reranker, tuple(notices))
+    keywords = KeywordSearcher(passages)
+    tools = Tools(
+        HybridSearcher(vectors, keywords, reranker),
+        reranker,
+        Rarity(map(in_context, passages), keywords.holders),
+        DecidedWords(holdings.decisions, holdings.acronyms),
+    )
+    return Assistant(library, holdings, tools, tuple(notices))
 
 
 def load_embedder(settings: Settings, notices: list[str]) -> Embedder | None:
@@ -56,7 +70,7 @@ def load_reranker(settings: Settings, notices: list[str]) -> Reranker | None:
 
 
 def _vectors(
-    settings: Settings, library: Library, passages: list[Passage], notices: list[str]
+    settings: Settings, library: Library, passages: Sequence[Passage], notices: list[str]
 ) -> Searcher | None:
     if not passages:
         return None

@@ -53,6 +53,8 @@ def expanded(question: str, acronyms: Mapping[str, str]) -> str:
     added: list[str] = []
     folded = question.casefold()
     for acronym, words in acronyms.items():
+        if acronym.casefold() not in folded and words.casefold() not in folded:
+            continue
         named = re.search(rf"(?<![\w&]){re.escape(acronym)}s?(?![\w&])", question, re.I)
         if named and words.casefold() not in folded and _written_as_acronym(named[0], acronym):
             added.append(words)

@@ -63,6 +63,15 @@ class Database:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether a transaction is open."""
+        return self._db.in_transaction
+
+    def state(self) -> tuple[int, int]:
+        """Changes whenever this process or another has written."""
+        return int(self.read("PRAGMA data_version")[0][0]), self._db.total_changes
+
     def execute(self, sql: str, parameters: tuple[object, ...] = ()) -> None:
         """Run one statement (in ``writing``)."""
         self._db.execute(sql, parameters)

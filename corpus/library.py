@@ -16,6 +16,7 @@ from corpus.documents import Document, Origin, Page, Withheld
 from corpus.errors import NotHeldError
 from corpus.filters import NO_FILTERS, Filters
 from corpus.papers import Appearance, Business, Decision, Force, Paper, Passage
+from corpus.remembering import Remembering
 from corpus.rows import (
     APPEARANCES,
     BUSINESS,
@@ -35,9 +36,11 @@ from corpus.rows import (
     withheld_text,
 )
 from corpus.structure import Structure
+from corpus.text.word_lists import WordLists
 from corpus.text.words import words_of
+from corpus.undoing import Undoing, undoings
 
-Held = TypeVar("Held")
+Held = TypeVar("Held", Business, Passage, Decision, Appearance)
 _RECORDS = (
     "SELECT source, root, digest, format, problem, reading, pages, origin, withheld,"
     " lines IS NOT NULL FROM files"
@@ -79,6 +82,7 @@ class Library:
         """Open the library in ``folder``, made anew if ``create``. Raises LibraryError."""
         self.folder = folder
         self._db = Database(folder, create=create)
+        self._remembering = Remembering(self._db)
 
     def close(self) -> None:
         """Close the file; the library cannot be used after it."""
@@ -189,10 +193,8 @@ class Library:
 
     def papers(self, filters: Filters = NO_FILTERS) -> list[Paper]:
         """The papers that ``filters`` admit, in the order of their files."""
-        rows = self._db.read(
-            f"SELECT {PAPER_COLUMNS} FROM papers JOIN files USING (source) ORDER BY source, seq"  # noqa: S608
-        )
-        return [paper for paper in map(paper_of, rows) if filters.admit(paper)]
+        held = self._remembering.get("papers", self._read_papers)
+        return [paper for paper in held if filters.admit(paper)]
 
     def business(self, filters: Filters = NO_FILTERS) -> list[Business]:
         """The items of the agendas, and the minutes, that ``filters`` admit, in order."""
@@ -215,15 +217,21 @@ class Library:
         clauses or subject hold every one of its words.
         """
         wanted, words = frozenset(forces), set(words_of(about))
+        held = self._every(DECISIONS)
+        if words:
+            held = [held[row] for row in sorted(self._told_words(held).holding_all(words))]
         return sorted(
             (
                 decision
-                for decision in self._held(DECISIONS, filters)
-                if (not wanted or decision.force in wanted)
-                and (not words or words <= set(words_of(_about(decision))))
+                for decision in self._admitted(held, filters)
+                if not wanted or decision.force in wanted
             ),
             key=lambda decision: decision.paper.meeting.held_on or date.max,
         )
+
+    def undoings(self) -> list[Undoing]:
+        """What decisions did to earlier ones, oldest first."""
+        return list(self._remembering.get("undoings", lambda: undoings(self.decisions())))
 
     def acronyms(self) -> dict[str, str]:
         """Each acronym with the words that the papers give for it most often, as written."""
@@ -236,11 +244,32 @@ class Library:
             "what it holds."
         )
 
-    def _held(
-        self, table: Table[Held], filters: Filters = NO_FILTERS, where: str = "TRUE"
-    ) -> list[Held]:
-        """The rows of ``table`` whose papers are admitted, as values, in order."""
-        papers = {paper.id: paper for paper in self.papers(filters)}
+    def _told_words(self, decisions: Sequence[Decision]) -> WordLists:
+        """The words of ``decisions``, which are all that are held."""
+        return self._remembering.get("words", lambda: WordLists(map(_about, decisions)))
+
+    def _held(self, table: Table[Held], filters: Filters) -> list[Held]:
+        """The values of ``table`` whose papers are admitted, in order."""
+        return self._admitted(self._every(table), filters)
+
+    def _admitted(self, held: Sequence[Held], filters: Filters) -> list[Held]:
+        if filters == NO_FILTERS:
+            return list(held)
+        papers = {paper.id for paper in self.papers(filters)}
+        return [each for each in held if each.paper.id in papers]
+
+    def _every(self, table: Table[Held]) -> list[Held]:
+        return self._remembering.get(table.name, lambda: self._read(table))
+
+    def _read_papers(self) -> list[Paper]:
+        rows = self._db.read(
+            f"SELECT {PAPER_COLUMNS} FROM papers JOIN files USING (source) ORDER BY source, seq"  # noqa: S608
+        )
+        return list(map(paper_of, rows))
+
+    def _read(self, table: Table[Held], where: str = "TRUE") -> list[Held]:
+        """The rows of ``table`` as values, in order."""
+        papers = {paper.id: paper for paper in self.papers()}
         rows = self._db.read(
             f"SELECT t.paper, {', '.join(f't.{name}' for name in table.columns)} "  # noqa: S608
             f"FROM {table.name} t JOIN papers ON papers.id = t.paper "
@@ -250,7 +279,7 @@ class Library:
 
     def _confirm(self) -> None:
         """Mark the minutes that other minutes confirm, and no others."""
-        confirming = self._held(DECISIONS, where="t.words LIKE '%minute%'")
+        confirming = self._read(DECISIONS, where="t.words LIKE '%minute%'")
         self._db.execute("UPDATE papers SET is_confirmed = 0 WHERE is_confirmed")
         for paper in confirmed(self.papers(), confirming):
             self._db.execute("UPDATE papers SET is_confirmed = 1 WHERE id = ?", (paper.id,))

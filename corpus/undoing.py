@@ -1,8 +1,10 @@
 """Decisions that came back: called in, referred back, reaffirmed, rescinded, superseded."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.papers import Decision, Force
 from corpus.text.dates import find_dates
@@ -49,32 +51,50 @@ def undoings(decisions: Iterable[Decision]) -> list[Undoing]:
         (d for d in decisions if d.paper.meeting.held_on and d.force in STANDS),
         key=lambda d: (d.paper.meeting.held_on, d.span.start),
     )
-    return [
-        Undoing(earlier, later, how)
-        for later in dated
-        if (how := _how(later.words))
-        for earlier in _named(later, dated)
-    ]
+    by_day: defaultdict[date | None, list[int]] = defaultdict(list)
+    by_number: defaultdict[str, list[int]] = defaultdict(list)
+    for row, decision in enumerate(dated):
+        by_day[decision.paper.meeting.held_on].append(row)
+        if number := _number(decision):
+            by_number[number].append(row)
+    found: list[Undoing] = []
+    for later in dated:
+        how = _how(later.words)
+        if how:
+            numbers = {match["number"].casefold() for match in MINUTE.finditer(later.words)}
+            days = {named.day for named in find_dates(later.words)}
+            # The words give a date, a minute's number or both; nothing else is looked at.
+            likely = (by_day[day] for day in days) if days else (by_number[n] for n in numbers)
+            rows = sorted({row for each in likely for row in each})
+            earlier = _named(later, numbers, days, [dated[row] for row in rows])
+            found += [Undoing(each, later, how) for each in earlier]
+    return found
 
 
 def _how(words: str) -> str | None:
     return next((how for how, pattern in HOW if pattern.search(words)), None)
 
 
-def _named(later: Decision, decisions: Sequence[Decision]) -> list[Decision]:
+def _named(
+    later: Decision, numbers: Set[str], days: Set[date], decisions: Sequence[Decision]
+) -> list[Decision]:
     """The earlier decisions that the words of ``later`` name by minute or by date."""
-    numbers = {match["number"].casefold() for match in MINUTE.finditer(later.words)}
-    days = {found.day for found in find_dates(later.words)}
     held_on = later.paper.meeting.held_on
     named = []
     for earlier in decisions:
         day = earlier.paper.meeting.held_on
         if day is None or held_on is None or day >= held_on or (days and day not in days):
             continue
-        number = earlier.item.number.casefold() if earlier.item and earlier.item.number else None
-        if number in numbers or (not numbers and day in days and _same_subject(earlier, later)):
+        if _number(earlier) in numbers or (
+            not numbers and day in days and _same_subject(earlier, later)
+        ):
             named.append(earlier)
     return named
+
+
+def _number(decision: Decision) -> str | None:
+    item = decision.item
+    return item.number.casefold() if item and item.number else None
 
 
 def _same_subject(earlier: Decision, later: Decision) -> bool:

@@ -5,8 +5,9 @@ passage seldom repeats the body, the date or the title that a question names.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from corpus.papers import Paper, PaperKind, Passage
+from corpus.papers import Item, Paper, PaperKind, Passage
 from corpus.text.words import words_of
 
 TOLD_BY_MEETING = (PaperKind.AGENDA, PaperKind.MINUTES)
@@ -15,23 +16,28 @@ TOLD_BY_MEETING = (PaperKind.AGENDA, PaperKind.MINUTES)
 
 def in_context(passage: Passage) -> str:
     """A line on where ``passage`` stands, then its text."""
-    header = " · ".join(_places(passage))
+    header = _header(passage.paper, passage.item, passage.headings)
     return f"{header}\n{passage.text}" if header else passage.text
 
 
-def _places(passage: Passage) -> Iterator[str]:
+@lru_cache(maxsize=1000)
+def _header(paper: Paper, item: Item | None, headings: tuple[str, ...]) -> str:
+    """Remembered, because passages that follow one another mostly share it."""
+    return " · ".join(_places(paper, item, headings))
+
+
+def _places(paper: Paper, item: Item | None, headings: tuple[str, ...]) -> Iterator[str]:
     """Council, body, date and kind; then those titles that say anything more."""
     said: set[str] = set()
-    for place in _meeting(passage.paper):
+    for place in _meeting(paper):
         said.update(words_of(place))
         yield place
-    item = passage.item
-    titles = list(passage.headings)
-    if passage.paper.kind not in TOLD_BY_MEETING:
-        titles.insert(0, passage.paper.title)
+    titles = list(headings)
+    if paper.kind not in TOLD_BY_MEETING:
+        titles.insert(0, paper.title)
     if item:
         named = f"{item.number} {item.title}" if item.number else item.title
-        titles.insert(len(titles) - len(passage.headings), named)
+        titles.insert(len(titles) - len(headings), named)
     for title in titles:
         words = set(words_of(title))
         if not words <= said:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import faiss
 import numpy as np
 
-from corpus.filters import NO_FILTERS, Filters
+from corpus.filters import Filters
 from corpus.papers import Passage
+from index.admitting import Admitting
 from index.hits import Embedder, Hit
 
 
@@ -26,6 +27,7 @@ class VectorSearcher:
                 f"and a model of {embedder.dimension}"
             )
         self._passages = list(passages)
+        self._admitting = Admitting(self._passages)
         self._vectors = vectors
         self._embedder = embedder
 
@@ -46,8 +48,8 @@ class VectorSearcher:
 
     def _admitted(self, filters: Filters) -> faiss.SearchParameters | None:
         """A selector, so that FAISS looks for the best k among what is admitted."""
-        if filters == NO_FILTERS:
+        admitted = self._admitting.rows(filters)
+        if admitted is None:
             return None
-        rows = [row for row, passage in enumerate(self._passages) if filters.admit(passage.paper)]
-        selector = faiss.IDSelectorBatch(np.array(rows, dtype=np.int64))
+        selector = faiss.IDSelectorBatch(np.flatnonzero(admitted))
         return faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]

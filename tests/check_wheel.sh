@@ -59,4 +59,19 @@ cat answer.txt
 answer=$(tr -s '[:space:]' ' ' <answer.txt)
 [[ $answer == *"be repaired at a cost of £18,400"* ]] || fail "the answer lacks the paper's words"
 [[ $answer == *"[1]"* ]] || fail "the answer has no citation"
+cat >pages.py <<'PROGRAM'
+import os
+
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+os.environ["COUNCIL_PAPERS_LIBRARY"] = "library"
+from assistant.site import routes
+
+asked = TestClient(Starlette(routes=routes("127.0.0.1")), "http://127.0.0.1")
+for path in ("/plain/", "/plain/decisions", "/plain/accessibility", "/plain/style/plain.css", "/api/"):
+    assert asked.get(path).status_code == 200, path
+assert "£18,400" in asked.get("/plain/decisions").text
+PROGRAM
+run python pages.py >"$scratch/log" 2>&1 || fail "the pages without a script: $(cat "$scratch/log")"
 echo "The wheel works from another directory"

@@ -18,7 +18,18 @@ from corpus.structure import structure_of
 RENTS = "What was resolved about allotment rents?"
 DECISIONS = "List the decisions of March 2024"
 BANDSTAND = "What was resolved about bandstand repairs?"
-VIEWS = ("/plain/", "decisions", "papers", "about", "accessibility", "nowhere", "source")
+VIEWS = (
+    *(
+        "/plain/",
+        "decisions",
+        "decisions?show=years",
+        "meetings",
+        "papers",
+        "about",
+        "accessibility",
+    ),
+    *("nowhere", "source"),
+)
 
 
 @pytest.fixture(scope="module")

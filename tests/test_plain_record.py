@@ -159,3 +159,36 @@ def test_exempt_papers_that_are_kept_out_are_listed_and_never_quoted(tmp_path: P
     assert "£910,000" not in page(client, "/plain/", q="What is offered for the quernstone?").text
     assert page(client, "source", source="offer.txt", start="0", end="9").status == 404
     desk.close()
+
+
+def test_a_meeting_opens_from_the_list_and_its_decisions_from_the_meeting(
+    client: TestClient,
+) -> None:
+    listed = page(client, "meetings", body="Cabinet")
+    meeting = page(client, listed.links("12 March 2024, Cabinet")[0])
+    assert meeting.all("//h1")[0].text_content() == "12 March 2024, Tarnbrook Council, Cabinet"
+    assert "Councillor Ada Quill (Chair)" in meeting.text
+    assert "the adult fare on the ferry be raised to £3" in meeting.text
+    for link in meeting.all("//main//a[contains(@href, '/source?')]/@href"):
+        assert page(client, link).status == 200
+
+
+def test_a_meeting_that_is_not_held_is_told(client: TestClient) -> None:
+    for name in ("nowhere/cabinet/2024-03-12", "..", "%00", "a" * 500):
+        assert page(client, f"meetings/{name}").status in (404, 200)
+    assert page(client, "meetings/nowhere/cabinet/2024-03-12").status == 404
+
+
+def test_a_paper_opens_at_its_beginning_with_nothing_marked(client: TestClient) -> None:
+    meeting = page(client, page(client, "meetings").links("14 May 2024")[0])
+    paper = page(client, meeting.links("The future of the ice rink")[0])
+    assert "The ice rink was used by 9,400 people" in paper.text
+    assert not paper.all("//mark")
+    assert "The words that are cited are marked" not in paper.text
+
+
+def test_the_years_are_drawn_with_a_table_of_the_same_numbers(client: TestClient) -> None:
+    shown = page(client, "decisions", show="years")
+    assert "Decisions in 2024" in shown.text
+    assert shown.all("//figure//table")
+    assert not shown.all("//*[@style]")

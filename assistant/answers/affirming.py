@@ -5,8 +5,8 @@ import re
 from assistant.answers.attending import NOT_THERE, THERE
 from assistant.answers.points import Point
 from assistant.answers.speaking import appearances_of, person_in
+from assistant.evidence.decided_words import about
 from assistant.evidence.gathering import Evidence
-from assistant.evidence.matching import about
 from assistant.understanding.questions import YES_NO
 from corpus.papers import Capacity, Decision, Force
 from corpus.text.words import words_of

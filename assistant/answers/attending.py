@@ -23,6 +23,7 @@ IN_THE_CHAIR = re.compile(
 )
 THERE = frozenset({Capacity.PRESENT, Capacity.IN_ATTENDANCE, Capacity.SUBSTITUTE})
 NOT_THERE = frozenset({Capacity.APOLOGIES, Capacity.ABSENT})
+LISTED = THERE | NOT_THERE
 MOST_WORDS = 130
 """Of the lists that one answer quotes; the first is always quoted."""
 
@@ -96,10 +97,10 @@ def _heads(evidence: Evidence) -> list[Appearance]:
     """The lists of the minutes in scope; those of one meeting from one file only."""
     lists = [
         a
-        for a in evidence.holdings.appearances
-        if a.paper.kind is PaperKind.MINUTES
-        and a.capacity in THERE | NOT_THERE
-        and evidence.admits(a.paper)
+        for paper in evidence.holdings.papers
+        if paper.kind is PaperKind.MINUTES and evidence.admits(paper)
+        for a in evidence.holdings.where.people_in(paper)
+        if a.capacity in LISTED
     ]
     chosen: dict[object, str] = {}
     for a in sorted(lists, key=lambda a: a.paper.status is not PaperStatus.CONFIRMED):

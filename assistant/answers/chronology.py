@@ -32,10 +32,12 @@ def answer_timeline(evidence: Evidence) -> Answering | None:
             continue
         if key and match.fits and match.decision.force is not Force.NOTED:
             told.setdefault(key, point_of(evidence, match.decision, shortened=True, most=FEW))
+    looked_at = {hit.passage.span.source for hit in evidence.hits[:LOOKED_AT]}
     of_passage = {
         passage.id: decision
         for decision in decisions
-        if (passage := evidence.holdings.passage_at(decision.span))
+        if decision.span.source in looked_at
+        and (passage := evidence.holdings.passage_at(decision.span))
     }
     scored = evidence.scored(evidence.hits[:LOOKED_AT])
     for each in scored:

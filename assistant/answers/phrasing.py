@@ -1,6 +1,7 @@
 """Points become statements: a lead-in of ours, then the record's words and their marks."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from assistant.answers.points import Point
 from assistant.evidence.quoting import Quotable, place_in
@@ -27,15 +28,15 @@ class Citations:
     """Citations of one reply, numbered from 1 in the order in which they are first used."""
 
     def __init__(self, library: Library, copies: dict[str, tuple[Passage, ...]]) -> None:
-        self._library = library
         self._copies = copies
         self._made: dict[tuple[str, int, int], Citation] = {}
+        self._document = cache(library.document)
 
     def cite(self, part: Quotable) -> Citation:
         """The citation of these words, made once."""
         key = (part.passage.id, part.start, part.end)
         if key not in self._made:
-            document = self._library.document(part.passage.span.source)
+            document = self._document(part.passage.span.source)
             also_in = tuple(copy.span for copy in self._copies.get(part.passage.id, ()))
             self._made[key] = Citation(
                 len(self._made) + 1, part.passage, part.text, place_in(document, part), also_in

@@ -15,7 +15,6 @@ from assistant.counting import counted
 from assistant.evidence.gathering import Evidence
 from assistant.evidence.matching import (
     COVERED,
-    about,
     about_the_same,
     in_scope,
     matches_of,
@@ -137,7 +136,8 @@ def answer_list(evidence: Evidence) -> Answering | Refusal:
     asked = {f for pattern, f in FORCES if pattern.search(evidence.asked)} or OWN
     decisions = [d for d in in_scope(evidence, register_of(evidence)) if d.force in asked]
     if evidence.subject and not evidence.scope.periods and asked is OWN:
-        decisions = [d for d in decisions if evidence.coverage(about(d)) >= COVERED]
+        covers = zip(decisions, evidence.coverages(decisions), strict=True)
+        decisions = [decision for decision, covered in covers if covered >= COVERED]
     if not decisions:
         return nothing_recorded(evidence)
     meetings = {decision.paper.meeting for decision in decisions}
@@ -268,9 +268,8 @@ def _subject_parts(evidence: Evidence, decision: Decision, most: int) -> list[Qu
     if len(subject) > most:
         return []
     words = re.compile(r"\s+".join(map(re.escape, subject)))
-    for passage in evidence.holdings.passages:
-        if passage.paper.id == decision.paper.id and passage.item == decision.item:
-            match = words.search(passage.text)
-            if match:
-                return [Quotable(passage, *match.span())]
+    for passage in evidence.holdings.where.in_minute(decision.paper, decision.item):
+        match = words.search(passage.text)
+        if match:
+            return [Quotable(passage, *match.span())]
     return []

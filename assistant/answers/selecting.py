@@ -125,8 +125,7 @@ def _reasons_first(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]
     best = scored[0]
     given = [
         Scored(part, best.score + CLOSE, max(best.own, SURE))
-        for passage in evidence.holdings.passages
-        if passage.paper.id == found.paper.id and passage.item == found.item
+        for passage in evidence.holdings.where.in_minute(found.paper, found.item)
         for part in quotables(passage)
         if REASONS.match(part.whole)
     ]

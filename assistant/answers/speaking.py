@@ -7,7 +7,7 @@ from assistant.answers.points import Answering, Point, Refusal
 from assistant.evidence.gathering import Evidence
 from assistant.evidence.quoting import Quotable, nearest
 from assistant.understanding.questions import SAYING, subject_words
-from corpus.papers import Appearance, Capacity, Force, PaperKind
+from corpus.papers import Appearance, Capacity, Force, PaperKind, Passage
 from corpus.people.speakers import speech_in
 from corpus.text.sentences import sentences
 
@@ -70,11 +70,7 @@ def answer_saying(evidence: Evidence) -> Answering | Refusal | None:
 
 def person_in(evidence: Evidence) -> str | None:
     """The person that the question names, as it does, if the minutes have them."""
-    known = {
-        word.casefold()
-        for appearance in evidence.holdings.appearances
-        for word in appearance.person.name.split()[-2:]
-    }
+    known = evidence.holdings.where.surnames
     for match in NAME.finditer(evidence.question.standalone):
         spelt = re.sub(r"['’]s?$", "", match["name"] or match["small"])
         words = [word for word in spelt.split() if word.rstrip(".").casefold() not in NO_NAMES]
@@ -88,7 +84,7 @@ def appearances_of(evidence: Evidence, person: str) -> list[Appearance]:
     """Where the minutes in scope have a person of this name."""
     return [
         appearance
-        for appearance in evidence.holdings.appearances
+        for appearance in evidence.holdings.where.called(person.casefold().split()[-1])
         if is_called(appearance.person.name, person) and evidence.admits(appearance.paper)
     ]
 
@@ -107,8 +103,9 @@ def _remarks(evidence: Evidence, person: str) -> Iterator[Quotable]:
     """The lines in which the person speaks, in the order of the minutes."""
     surname = person.rsplit(maxsplit=1)[-1]
     spells = re.compile(rf"\b{re.escape(surname)}\b", re.I)
-    for passage in evidence.holdings.passages:
-        if passage.paper.kind is not PaperKind.MINUTES or not evidence.admits(passage.paper):
+    folded = surname.casefold()
+    for passage in _minuted(evidence):
+        if folded not in passage.text.casefold():
             continue
         for line in re.finditer(r"[^\n]+", passage.text):
             if spells.search(line[0]) and HEADED.match(line[0]):
@@ -116,6 +113,13 @@ def _remarks(evidence: Evidence, person: str) -> Iterator[Quotable]:
                 yield Quotable(passage, line.start(), spoken.end() if spoken else line.end())
             elif spells.search(line[0]) and _speaks(person, TOLD_OF.sub("", line[0])):
                 yield Quotable(passage, *line.span())
+
+
+def _minuted(evidence: Evidence) -> Iterator[Passage]:
+    """The passages of the minutes in scope, in order."""
+    for paper in evidence.holdings.papers:
+        if paper.kind is PaperKind.MINUTES and evidence.admits(paper):
+            yield from evidence.holdings.where.in_paper(paper)
 
 
 def _speaks(person: str, line: str) -> bool:
@@ -132,11 +136,7 @@ def _line_after(evidence: Evidence, part: Quotable) -> Iterator[Quotable]:
     if after:
         yield Quotable(part.passage, *after.span())
         return
-    of_item = [
-        passage
-        for passage in evidence.holdings.passages
-        if passage.paper.id == part.passage.paper.id and passage.item == part.passage.item
-    ]
+    of_item = evidence.holdings.where.in_minute(part.passage.paper, part.passage.item)
     at = next((n for n, each in enumerate(of_item) if each.id == part.passage.id), None)
     if at is not None and at + 1 < len(of_item):
         following = of_item[at + 1]

@@ -100,11 +100,7 @@ def _chosen(evidence: Evidence) -> list[Decision]:
 def _passages(evidence: Evidence, decision: Decision) -> list[Passage]:
     """The passages of the decision's minute, its own first."""
     own = evidence.holdings.passage_at(decision.span)
-    others = [
-        passage
-        for passage in evidence.holdings.passages
-        if passage.paper.id == decision.paper.id and passage.item == decision.item
-    ]
+    others = evidence.holdings.where.in_minute(decision.paper, decision.item)
     return [*([own] if own else []), *(p for p in others if own is None or p.id != own.id)]
 
 

@@ -6,6 +6,7 @@ from threading import Lock
 
 from assistant.answering import Assistant
 from assistant.conversation import NEW_CONVERSATION, Conversation
+from assistant.desk import queueing
 from assistant.desk.opened import Desk
 from assistant.replies import Reply
 from assistant.understanding.questions import ScopePart
@@ -44,8 +45,8 @@ def ask(
     filters: Filters = NO_FILTERS,
     without: frozenset[ScopePart] = frozenset(),
 ) -> Reply:
-    """The reply to one question: the way by which every page asks. Raises BadRequestError."""
-    return desk.assistant.ask(asked, conversation, filters, without)
+    """The reply to one question, from the queue of this process. Raises CouncilPapersError."""
+    return queueing.ask(desk, asked, conversation, filters, without).coming.result()
 
 
 class Remembered:

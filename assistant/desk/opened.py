@@ -50,7 +50,8 @@ def _opened(settings: Settings, version: str) -> Desk:
     """``version`` tells the states of one library apart."""
     assistant = open_assistant(settings)
     held = catalogue(assistant.library)
-    questions = examples(held.papers, assistant.library.decisions())
+    holdings = assistant.holdings
+    questions = examples(held.papers, holdings.decisions, appearances=holdings.appearances)
     return Desk(settings, assistant, held, tuple(questions))
 
 

@@ -34,8 +34,9 @@ def place_of_span(span: Span) -> Place:
 
 
 def source_at(desk: Desk, place: Place) -> tuple[Source, Document]:
-    """What stands there – a decision, a minute or item, or words of a passage – and its file.
+    """What stands there – a decision, a minute or item, words of a passage – and its file.
 
+    The place of a whole paper gives its beginning: nothing in particular is quoted of it.
     Raises NotHeldError for a place that lies in no paper, or runs over what an answer can
     cite: its force would be that of other words.
     """
@@ -53,6 +54,9 @@ def source_at(desk: Desk, place: Place) -> tuple[Source, Document]:
     for business in desk.assistant.library.business():
         if place.is_of(business.span):
             return _business(business, document), document
+    if place.is_of(paper.span):
+        beginning = document.span(place.start, place.start)
+        return Source(paper.title, paper, paper.item, Force.DISCUSSED, "", beginning), document
     raise NotHeldError(NOT_HELD)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.evidence.decided_words import DecidedWords
 from assistant.evidence.quoting import Quotable, quotables
 from assistant.evidence.relevance import Rarity
 from assistant.holdings import Holdings
@@ -11,7 +12,7 @@ from assistant.understanding.questions import DECIDING, Question, subject_words
 from assistant.understanding.scope import Scope, places_of, places_of_bodies
 from corpus.acronyms import expanded, spelt_out
 from corpus.filters import Filters
-from corpus.papers import Paper, PaperKind, Passage
+from corpus.papers import Decision, Paper, PaperKind, Passage
 from corpus.text.words import words_of
 from index.context import in_context
 from index.hits import Hit, Reranker, Searcher
@@ -84,6 +85,10 @@ class Evidence:
         """The share of the subject's words that ``text`` has, rare words counting more."""
         return self.tools.rarity.coverage(self.subject, spelt_out(text, self.holdings.acronyms))
 
+    def coverages(self, decisions: Sequence[Decision]) -> list[float]:
+        """The same for what each decision is about, in their order."""
+        return self.tools.decided.coverages(self.subject, self.tools.rarity, decisions)
+
     @property
     def unknown_words(self) -> list[str]:
         """The subject's words, as typed, that no passage has."""
@@ -121,6 +126,7 @@ class Tools:
     searcher: Searcher
     reranker: Reranker | None
     rarity: Rarity
+    decided: DecidedWords
 
     def search(self, query: str, k: int, filters: Filters) -> list[Hit]:
         """At most ``k`` hits, scored on the reranker's scale also where there is none."""

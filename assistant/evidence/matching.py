@@ -1,9 +1,10 @@
 """Which decisions of the register are about a question."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
+from assistant.evidence.decided_words import about
 from assistant.evidence.gathering import Evidence
 from corpus.papers import Decision
 from corpus.text.dates import long_date
@@ -18,10 +19,6 @@ SURE = 2.0
 """The score at which the reranker alone says that a decision is about the subject."""
 ALIKE = 0.2
 """A decision that covers this much less than the best is about the same subject."""
-FORMAL = re.compile(
-    r"\bminutes\b.{0,80}\b(?:previous|last|meeting)\b|\b(?:true|correct) record\b", re.I | re.S
-)
-"""Confirming minutes is a decision on nothing else, whatever else the item mentions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +49,25 @@ class Match:
         return 6 * self.coverage + 0.4 * self.score + nearness
 
 
-def matches_of(evidence: Evidence, decisions: Iterable[Decision]) -> list[Match]:
+def matches_of(evidence: Evidence, decisions: Sequence[Decision]) -> list[Match]:
     """The likeliest decisions with how well they fit, best first."""
     places: dict[tuple[object, object], int] = {}
     for rank, hit in enumerate(evidence.hits):
         places.setdefault((hit.passage.paper.id, hit.passage.item), rank)
-    weighed = sorted(
+    tools, subject = evidence.tools, evidence.subject
+    formal = tools.decided.formal_coverages(subject, tools.rarity, decisions)
+    weighed = nsmallest(
+        WEIGHED,
         (
-            (evidence.coverage(about(d)), places.get((d.paper.id, d.item)), d)
-            for d in decisions
-            if not FORMAL.search(d.words) or evidence.coverage(d.words) >= COVERED
+            (coverage, places.get((d.paper.id, d.item)), d)
+            for d, coverage, of_formal in zip(
+                decisions, evidence.coverages(decisions), formal, strict=True
+            )
+            if of_formal is None or of_formal >= COVERED
         ),
         key=lambda each: (-each[0] - (0.5 if each[1] is not None else 0), each[1] or 0, each[2].id),
-    )[:WEIGHED]
-    scores = evidence.tools.score(evidence.query, [_read_as(d) for _, _, d in weighed])
+    )
+    scores = tools.score(evidence.query, [_read_as(d) for _, _, d in weighed])
     matches = [
         Match(d, coverage, score, place)
         for (coverage, place, d), score in zip(weighed, scores, strict=True)
@@ -116,12 +118,6 @@ def says_the_dates(evidence: Evidence, decision: Decision) -> bool:
         if period.since.month == period.until.month and f"{period.since:%B}" not in text:
             return False
     return True
-
-
-def about(decision: Decision) -> str:
-    """What a decision is about: its item, its words, what they point back to."""
-    title = decision.item.title if decision.item else decision.paper.title
-    return f"{title} {decision.words} {decision.subject or ''}"
 
 
 def _read_as(decision: Decision) -> str:

@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from rapidfuzz.distance import OSA
 
@@ -11,6 +12,8 @@ from corpus.text.words import words_of
 
 SHORTEST_CORRECTED = 6
 """Letters. Of shorter words too many are one slip away from another."""
+
+_SPELT = re.compile(r"[^\W\d_]{5,}")
 
 
 def _is_slip(typed: str, known: str) -> bool:
@@ -29,20 +32,25 @@ def _is_slip(typed: str, known: str) -> bool:
 class Rarity:
     """How telling each word is in a library: its inverse document frequency."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._counts: Counter[str] = Counter()
+    def __init__(self, texts: Iterable[str], counts: Mapping[str, int] | None = None) -> None:
+        """``counts`` says how many of ``texts`` hold each word, where that is known."""
+        counted: Counter[str] = Counter()
         self._texts = 0
-        self._spellings: dict[str, None] = {}
+        self._spellings: dict[str, int] = {}
         for text in texts:
-            self._counts.update(set(words_of(text)))
-            self._spellings |= dict.fromkeys(
-                word.casefold() for word in re.findall(r"[^\W\d_]{5,}", text)
-            )
+            if counts is None:
+                counted.update(set(words_of(text)))
+            for word in map(str.casefold, _SPELT.findall(text)):
+                self._spellings.setdefault(word, len(self._spellings))
             self._texts += 1
+        self._counts = counted if counts is None else counts
+        self._alike: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._spellings:
+            self._alike[word[0], len(word)].append(word)
 
     def weight(self, word: str) -> float:
         """Larger for a rarer word; a word that no text holds weighs most."""
-        return math.log(1 + (self._texts + 1) / (self._counts[word] + 0.5))
+        return math.log(1 + (self._texts + 1) / (self._counts.get(word, 0) + 0.5))
 
     def holds(self, word: str) -> bool:
         """Whether any text has the word."""
@@ -53,7 +61,10 @@ class Rarity:
         if len(word) < SHORTEST_CORRECTED or not word.isalpha() or self._has_spelling(word):
             return None
         typed = word.casefold()
-        return next((known for known in self._spellings if _is_slip(typed, known)), None)
+        near = range(len(typed) - 1, len(typed) + 2)
+        likely = chain.from_iterable(self._alike.get((typed[0], length), ()) for length in near)
+        found = (known for known in likely if _is_slip(typed, known))
+        return min(found, key=self._spellings.__getitem__, default=None)  # the first that was read
 
     def respelt(self, text: str) -> str:
         """``text`` with words that the library has not as it spells them, where it does."""

@@ -8,9 +8,12 @@ from starlette.datastructures import QueryParams
 
 from assistant.desk.asking import MOST_QUESTIONS, Asking, Turn
 from assistant.desk.choosing import filter_parameters, filters_of, number_of, readable
-from assistant.desk.places import Place
+from assistant.desk.places import Place, place_of_span
+from assistant.fragments.links import PaperLink
 from assistant.understanding.questions import ScopePart
+from corpus.documents import Span
 from corpus.errors import BadRequestError
+from corpus.papers import Paper
 
 Parameters = list[tuple[str, str]]
 
@@ -81,3 +84,12 @@ def place_in(given: QueryParams) -> Place:
 def place_parameters(place: Place) -> Parameters:
     """The parameters that ``place_in`` reads as this place."""
     return [("source", place.source), ("start", str(place.start)), ("end", str(place.end))]
+
+
+def opening(base: str) -> PaperLink:
+    """How fragments lead to words of a paper, on pages that are served under ``base``."""
+
+    def opened(_: Paper, span: Span) -> str:
+        return address(f"{base}/source", place_parameters(place_of_span(span)))
+
+    return opened

@@ -1,6 +1,7 @@
 """The register of decisions, and the timeline of one subject; both with addresses to send."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,30 +9,46 @@ from starlette.responses import Response
 
 from assistant.citing import meeting_in_words
 from assistant.desk.choosing import FORCE_NAMES, filter_parameters, filters_of, forces_of, readable
+from assistant.desk.minute_books import book_of
 from assistant.desk.places import place_of_span
+from assistant.fragments.charts import chart_html
+from assistant.fragments.comparisons import beside_html
+from assistant.fragments.drawn_timelines import drawn_timeline_html
 from assistant.fragments.entries import entry_html
 from assistant.fragments.sources import decided_source
 from assistant.fragments.timelines import timeline_html
-from assistant.plain.addresses import Link, Parameters, address, place_parameters
+from assistant.plain.addresses import Link, Parameters, address, opening, place_parameters
 from assistant.plain.drawing import View, fragment
 from assistant.plain.narrowing import choices
 from assistant.plain.paging import on_page
+from assistant.record.comparing import Comparison, compared
 from assistant.record.completeness import completeness
 from assistant.record.exporting import timeline_to_json, to_csv, to_json
 from assistant.record.register import Entry, newest_first, register
 from assistant.record.timeline import Stage, timeline
+from assistant.record.years import by_month, by_year, years_of
 from corpus.filters import Filters
+
+_TIMELINE, _YEARS = "timeline", "years"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a person asked of the register; ``force`` is the name of a group of forces."""
+    """What a person asked of the register.
+
+    ``force`` is the name of a group of forces; ``form`` is empty for a list.
+    """
 
     about: str
     force: str
     backwards: bool
-    follows: bool
+    form: str
     filters: Filters
+
+    @property
+    def follows(self) -> bool:
+        """Whether it is the timeline of a subject that is wanted."""
+        return self.form == _TIMELINE
 
     @property
     def parameters(self) -> Parameters:
@@ -39,7 +56,7 @@ class Wanted:
         told = [("about", self.about)] if self.about else []
         told += [("force", self.force)]
         told += [("order", "newest")] if self.backwards else []
-        told += [("show", "timeline")] if self.follows else []
+        told += [("show", self.form)] if self.form else []
         return [*told, *filter_parameters(self.filters)]
 
 
@@ -49,8 +66,9 @@ def wanted(view: View) -> Wanted:
     about = readable(given.get("about", "")).strip()
     force = given.get("force") or "decided"
     forces_of(force)
-    follows = bool(about) and given.get("show") == "timeline"
-    return Wanted(about, force, given.get("order") == "newest", follows, filters_of(given))
+    shown = given.get("show", "")
+    form = shown if shown == _YEARS or (shown == _TIMELINE and about) else ""
+    return Wanted(about, force, given.get("order") == "newest", form, filters_of(given))
 
 
 def show(view: View) -> Response:
@@ -61,7 +79,8 @@ def show(view: View) -> Response:
         "forces": FORCE_NAMES,
         "choices": choices(view.desk.catalogue, asked.filters),
     }
-    return _timeline(view, asked, values) if asked.follows else _list(view, asked, values)
+    draw = {_TIMELINE: _timeline, _YEARS: _years}.get(asked.form, _list)
+    return draw(view, asked, values)
 
 
 def as_csv(view: View) -> Response:
@@ -89,8 +108,12 @@ def _list(view: View, asked: Wanted, values: dict[str, object]) -> Response:
     found = _found(view, asked)
     shown = on_page(view, found)
     held = completeness(view.desk.assistant.library, asked.filters, len(found))
+    comparisons = compared(book_of(view.desk), shown.rows)
     meetings = [
-        (heading, [(fragment(entry_html(each)), _link(view, each)) for each in entries])
+        (
+            heading,
+            [(fragment(_entry(view, each, comparisons)), _link(view, each)) for each in entries],
+        )
         for heading, entries in groupby(shown.rows, key=_heading)
     ]
     downloads = [_to(view, asked, form) for form in ("CSV", "JSON")] if found else []
@@ -102,7 +125,7 @@ def _list(view: View, asked: Wanted, values: dict[str, object]) -> Response:
             "rests_on": told,
             "shown": shown,
             "meetings": meetings,
-            "timeline": "",
+            "drawn": "",
             "downloads": downloads,
         },
     )
@@ -111,6 +134,7 @@ def _list(view: View, asked: Wanted, values: dict[str, object]) -> Response:
 def _timeline(view: View, asked: Wanted, values: dict[str, object]) -> Response:
     stages = _stages(view, asked)
     held = completeness(view.desk.assistant.library, asked.filters, _steps(stages))
+    drawn = drawn_timeline_html(stages) + timeline_html(stages) if stages else ""
     return view.page(
         "decisions.html",
         {
@@ -118,10 +142,36 @@ def _timeline(view: View, asked: Wanted, values: dict[str, object]) -> Response:
             "rests_on": held.in_words(),
             "shown": None,
             "meetings": [],
-            "timeline": fragment(timeline_html(stages)) if stages else "",
+            "drawn": fragment(drawn),
             "downloads": [_to(view, asked, "JSON")] if stages else [],
         },
     )
+
+
+def _years(view: View, asked: Wanted, values: dict[str, object]) -> Response:
+    """Year by year, then each year month by month, newest first."""
+    found = _found(view, asked)
+    held = completeness(view.desk.assistant.library, asked.filters, len(found))
+    charts = [chart_html(by_year(found), "Decisions by year")]
+    charts += [
+        chart_html(by_month(found, year), f"Decisions in {year}")
+        for year in sorted(years_of(found), reverse=True)
+    ]
+    return view.page(
+        "decisions.html",
+        {
+            **values,
+            "rests_on": held.in_words(),
+            "shown": None,
+            "meetings": [],
+            "drawn": fragment("".join(charts)) if found else "",
+            "downloads": [_to(view, asked, form) for form in ("CSV", "JSON")] if found else [],
+        },
+    )
+
+
+def _entry(view: View, entry: Entry, comparisons: Mapping[str, Comparison]) -> str:
+    return entry_html(entry) + beside_html(comparisons.get(entry.decision.id), opening(view.base))
 
 
 def _found(view: View, asked: Wanted) -> list[Entry]:

@@ -12,17 +12,18 @@ from starlette.responses import HTMLResponse
 
 from assistant.desk.asking import Remembered
 from assistant.desk.opened import Desk
-from assistant.fragments.sheet import RECORD_SHEET
+from assistant.fragments.sheet import SHEETS as RECORD_SHEETS
 from assistant.fragments.templates import templates_in
 from assistant.plain.addresses import Link
 from assistant.record.exempt import NOT_PUBLIC
 
-SHEETS = {"record.css": RECORD_SHEET, "plain.css": Path(__file__).with_name("plain.css")}
+SHEETS = {sheet.name: sheet for sheet in (*RECORD_SHEETS, Path(__file__).with_name("plain.css"))}
 """By the name that a browser asks for."""
 _TEMPLATES = templates_in(Path(__file__).with_name("templates"))
 _MENU = (
     Link("Ask", "/"),
     Link("Decisions", "/decisions"),
+    Link("Meetings", "/meetings"),
     Link("Papers", "/papers"),
     Link("About", "/about"),
 )

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from assistant.desk.opened import Desk
-from assistant.plain import about, ask, decisions, empty, papers, sources
+from assistant.plain import about, ask, decisions, empty, meetings, papers, sources
 from assistant.plain.addresses import Link
 from assistant.plain.drawing import SHEETS, Frame, Opening, Site, View
 from corpus.errors import BadRequestError, CouncilPapersError, NotHeldError
@@ -22,6 +22,8 @@ _VIEWS: dict[str, Callable[[View], Response]] = {
     "/decisions": decisions.show,
     "/decisions.csv": decisions.as_csv,
     "/decisions.json": decisions.as_json,
+    "/meetings": meetings.show,
+    "/meetings/{name:path}": meetings.show_one,
     "/papers": papers.show,
     "/about": about.show,
 }

@@ -60,7 +60,8 @@ def show(view: View) -> Response:
             "text": fragment(excerpt(document, paper, span, wider)),
             "more": "" if is_whole(paper, span, wider) else _turned(view, "wider", wider + _STEP),
             "printed": _printed(view, source, document),
-            "reference": reference(source.paper, source.item, span),
+            "quoted": bool(source.quote),
+            "reference": reference(source.paper, source.item, span if source.quote else paper),
             "itself": address(f"{view.base}/source", place_parameters(place)),
             **_among(view, asking_in(view.given)),
         },
@@ -104,7 +105,11 @@ def _printed(view: View, source: Source, document: Document) -> Printed | None:
     except CouncilPapersError as error:
         return Printed(page.name, f"The page as printed cannot be shown. {error}", **ways)
     where = [*place_parameters(place_in(view.given)), ("page", str(number))]
-    caution = (SCAN if page.is_scan else NOT_FOUND) if page.is_quoted and not marked else ""
+    caution = (
+        (SCAN if page.is_scan else NOT_FOUND)
+        if page.quote and page.is_quoted and not marked
+        else ""
+    )
     return Printed(
         page.name,
         image=address(f"{view.base}/page", where),

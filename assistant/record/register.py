@@ -10,7 +10,7 @@ from corpus.filters import Filters
 from corpus.library import Library
 from corpus.papers import Decision, Force, PaperStatus
 from corpus.text.words import same_words
-from corpus.undoing import Undoing, undoings
+from corpus.undoing import Undoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def register(
     """
     later: defaultdict[str, list[Undoing]] = defaultdict(list)
     earlier: defaultdict[str, list[Undoing]] = defaultdict(list)
-    for each in undoings(library.decisions()):
+    for each in library.undoings():
         later[each.earlier.id].append(each)
         earlier[each.later.id].append(each)
     admitted = sorted(library.decisions(filters, forces, about), key=_place)

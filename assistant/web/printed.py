@@ -68,7 +68,7 @@ def _shown(opened: PrintedPage, record: FileRecord) -> None:
         st.image(image.png, alt=told, width="stretch", output_format="PNG")
     if place:
         st.html(_caption(opened))
-    elif opened.is_quoted:
+    elif opened.is_quoted and opened.quote:
         st.caption(SCAN if opened.is_scan else NOT_FOUND)
 
 

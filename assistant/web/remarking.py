@@ -22,6 +22,7 @@ _FAULTS = {
 _OF_ANSWERS = (Fault.WRONG_PASSAGE, Fault.WRONG_FORCE)
 _FORCES = {label(force, PaperKind.MINUTES): force for force in Force}
 _NOT_SURE = "I am not sure"
+_SAID = "remark-"
 
 
 def remark_box(desk: Desk, reply: Reply, turn: int) -> None:
@@ -55,37 +56,26 @@ def _form(desk: Desk, reply: Reply, turn: int) -> None:
         help="Do not write your name or anybody else’s private details.",
     )
     st.caption("Kept on this computer with the question and its sources. Nothing is sent.")
-    complaint = Complaint(words, tuple(faulted or ()), _FORCES.get(right))
-    st.button(
-        "Keep this remark",
-        key=f"keep-{turn}",
-        on_click=_keep,
-        args=(desk, reply, fault, complaint, turn),
-    )
-    problem = st.session_state.get(_problem(turn))
-    if problem:
-        st.error(escape_markdown(problem))
-
-
-def _keep(desk: Desk, reply: Reply, fault: Fault, complaint: Complaint, turn: int) -> None:
-    try:
-        remark = remark_on(reply, fault, date.today(), complaint)
-        keep(desk.settings.library, remark)
-    except CouncilPapersError as error:
-        st.session_state[_problem(turn)] = str(error)
-    else:
+    if st.button("Keep this remark", key=f"keep-{turn}"):
+        _keep(desk, reply, fault, Complaint(words, tuple(faulted or ()), _FORCES.get(right)))
         st.session_state[_said(turn)] = True
+        st.rerun()
+
+
+def _keep(desk: Desk, reply: Reply, fault: Fault, complaint: Complaint) -> None:
+    """Keep it, or say why it cannot be kept and draw no more."""
+    try:
+        keep(desk.settings.library, remark_on(reply, fault, date.today(), complaint))
+    except CouncilPapersError as error:
+        st.error(escape_markdown(str(error)))
+        st.stop()
 
 
 def forget_remarks() -> None:
     """Another conversation: nothing was said of its answers."""
-    for key in [key for key in st.session_state if str(key).startswith(("remark-", "problem-"))]:
+    for key in [key for key in st.session_state if str(key).startswith(_SAID)]:
         del st.session_state[key]
 
 
 def _said(turn: int) -> str:
-    return f"remark-{turn}"
-
-
-def _problem(turn: int) -> str:
-    return f"problem-{turn}"
+    return f"{_SAID}{turn}"

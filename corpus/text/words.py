@@ -35,12 +35,7 @@ def words_of(text: str) -> list[str]:
     and its parts: "co-opted" "coopt", "co", "opt"; "2012-13", like "2012/13", gives
     "2012/13", "2012", "13".
     """
-    return [
-        stem
-        for compound in _COMPOUND.findall(_folded(text))
-        for word in _with_parts(compound)
-        if word not in STOP_WORDS and (stem := _stem(word))
-    ]
+    return [stem for compound in _COMPOUND.findall(_folded(text)) for stem in _stems_of(compound)]
 
 
 def same_words(text: str) -> str:
@@ -63,5 +58,11 @@ def _with_parts(compound: str) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
+def _stems_of(compound: str) -> tuple[str, ...]:
+    """The stems of a compound and of its parts, without stop words."""
+    words = (word for word in _with_parts(compound) if word not in STOP_WORDS)
+    return tuple(stem for stem in map(_stem, words) if stem)
+
+
 def _stem(word: str) -> str:
     return word if word[0].isdigit() else str(_stemmer.stemWord(_MONTHS.get(word, word)))
