@@ -111,7 +111,9 @@ def source(page: "playwright_api.Page") -> "playwright_api.Locator":
 
 def at_rest(page: "playwright_api.Page") -> None:
     """Wait until the server has drawn everything."""
-    playwright_api.expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    app = page.locator(".stApp")
+    playwright_api.expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    playwright_api.expect(page.locator("[data-stale=true]")).to_have_count(0)
 
 
 def tab_to(page: "playwright_api.Page", there: str, backwards: bool = False) -> None:

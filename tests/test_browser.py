@@ -77,7 +77,7 @@ def test_a_citation_of_a_pdf_opens_its_page_and_the_next_by_keyboard(
     _loaded(page, image)
     tab_to(page, "document.activeElement.closest('button')?.innerText.includes('Next page')")
     page.keyboard.press("Enter")
-    playwright_api.expect(dialog.get_by_role("status")).to_have_text("Page 3 of 3")
+    playwright_api.expect(dialog.locator(".cp-page")).to_have_text("Page 3 of 3")
     _loaded(page, dialog.get_by_role("img", name="page 3 of 3, as printed"))
     dialog.get_by_text("Larger").click()
     scrolled = dialog.locator("[class*=st-key-printed-larger] [data-testid=stImage]")

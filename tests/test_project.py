@@ -28,6 +28,8 @@ RECORD = {
     "mark": {"ink": 4.5},
     "decided": {"on-decided": 4.5},
     "refused": {"ink": 4.5, "soft": 4.5, "proposed": 4.5},
+    "added-ground": {"added": 4.5},
+    "gone-ground": {"gone": 4.5},
 }
 """By ground, the colours that the record shows on it, and their least contrast."""
 THEMES = ["light", "dark"]
@@ -257,12 +259,14 @@ def test_every_colour_of_the_record_has_a_dark_one() -> None:
 
 
 def test_no_colour_of_the_style_sheets_stands_outside_their_palette() -> None:
-    record, page = (
-        (ROOT / "assistant" / name).read_text("utf-8")
-        for name in ("fragments/record.css", "web/page.css")
-    )
-    rules = re.sub(r":root \{.*?\}", "", record, flags=re.DOTALL) + page
-    assert re.findall(r"#[0-9a-f]{3,8}\b|\brgba?\(", rules) == []
+    sheets = (ROOT / "assistant" / name for name in ("fragments", "web"))
+    rules = [
+        re.sub(r":root \{.*?\}", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+        for folder in sheets
+        for sheet in sorted(folder.glob("*.css"))
+        if sheet.name != "print.css"  # paper is white, and ink black
+    ]
+    assert re.findall(r"#[0-9a-f]{3,8}\b|\brgba?\(", "\n".join(rules)) == []
 
 
 def test_the_page_is_served_to_this_computer_alone_and_reports_to_nobody() -> None:

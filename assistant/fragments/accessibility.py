@@ -49,7 +49,8 @@ NOT_MET = (
         "The page “Papers” lists the items or minutes of each paper in a table with headings.",
     ),
     Shortfall(
-        "When you copy a reference, a tick appears. A screen reader does not tell you.",
+        "When you copy the reference of an open passage, a tick appears. A screen reader does not "
+        "tell you.",
         "4.1.3 Status messages",
         "Paste the reference to check it.",
     ),

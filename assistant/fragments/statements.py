@@ -71,11 +71,14 @@ def notes_html(notes: Sequence[str]) -> str:
     )
 
 
-def refusal_html(reply: NotRecorded) -> str:
-    """That there is no answer, why, and what was searched; not the nearest passages."""
+def refusal_html(reply: NotRecorded, level: int = 3) -> str:
+    """That there is no answer, why, and what was searched; not the nearest passages.
+
+    ``level`` is that of its heading on the page.
+    """
     searched = _searched(reply.searched) if reply.searched.papers else ""
     return (
-        f'<div class="cp-refusal"><h3 class="cp-title">{REFUSALS[reply.status]}</h3>'
+        f'<div class="cp-refusal"><h{level} class="cp-title">{REFUSALS[reply.status]}</h{level}>'
         f"<p>{escape(reply.reason)}</p>{searched}</div>"
     )
 

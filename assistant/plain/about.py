@@ -5,6 +5,7 @@ from collections import Counter
 from markupsafe import Markup
 from starlette.responses import Response
 
+from assistant.fragments.accessibility import accessibility_html
 from assistant.fragments.tables import facts_html, table_html
 from assistant.plain.drawing import Frame, View, fragment
 from assistant.record.completeness import sittings
@@ -35,8 +36,10 @@ def show(view: View) -> Response:
 
 
 def accessibility(frame: Frame) -> Response:
-    """The accessibility statement of these pages."""
-    return frame.page("accessibility.html")
+    """The accessibility statement: these pages are the plain version of which it tells."""
+    contact = frame.desk.settings.contact if frame.desk else None
+    statement = accessibility_html(contact, f"{frame.base}/")
+    return frame.page("accessibility.html", {"statement": fragment(statement)})
 
 
 def _counts(view: View) -> Markup:

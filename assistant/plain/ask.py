@@ -91,7 +91,7 @@ def _answered(view: View, asking: Asking, reply: Reply) -> dict[str, object]:
         "not_an_answer": NOT_AN_ANSWER,
     }
     if isinstance(reply, NotRecorded):
-        refusal = fragment(refusal_html(reply))
+        refusal = fragment(refusal_html(reply, level=2))
         related = _related(view, asking, reply.related)
         return told | {"said": (), "notes": "", "refusal": refusal, "related": related}
     notes = fragment(notes_html(reply.notes)) if reply.notes else ""

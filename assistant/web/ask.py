@@ -210,7 +210,7 @@ def _stopped() -> None:
     if asked:
         show_question(asked)
         with _answering():
-            st.html('<p class="cp-soft" role="status">You stopped this question.</p>')
+            st.html('<p class="cp-soft" data-heard>You stopped this question.</p>')
             st.button("Ask it again", on_click=_press, args=(asked,))
 
 

@@ -34,7 +34,7 @@ def show_page(library: Library, document: Document, quote: str, span: Span) -> N
     number: int = st.session_state["source_page"] or span.page or 1
     opened = PrintedPage(document, quote, span, number)
     _turning(opened)
-    st.html(f'<p class="cp-page" role="status">{escape(opened.name)}</p>')
+    st.html(f'<p class="cp-page" data-heard>{escape(opened.name)}</p>')
     try:
         record = library.file(document.source)
         if library.is_public and is_kept_out(record, number):

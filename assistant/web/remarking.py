@@ -29,7 +29,7 @@ def remark_box(desk: Desk, reply: Reply, turn: int) -> None:
     """A place to say that something is wrong with ``reply``."""
     with st.popover("Something wrong?", icon=":material/flag:", key=f"wrong-{turn}"):
         if st.session_state.get(_said(turn)):
-            st.html('<p role="status">Thank you. This is kept with the library.</p>')
+            st.html("<p data-heard>Thank you. This is kept with the library.</p>")
             return
         _form(desk, reply, turn)
 

@@ -54,4 +54,4 @@ def _stop(asked: str) -> None:
 def _told(ahead: int, papers: int) -> str:
     waiting = f"{counted(ahead, 'question')} before yours. " if ahead else ""
     told = f"{waiting}Reading {counted(papers, 'paper')} …"
-    return f'<p class="cp-soft cp-busy" role="status">{escape(told)}</p>'
+    return f'<p class="cp-soft cp-busy" data-heard>{escape(told)}</p>'
