@@ -24,6 +24,8 @@ SCOPE_WEIGHT = 2.0
 """What agreement with the question's council, body or date adds to a hit's score."""
 ROW_WEIGHT = 2.0
 """What all of the subject's words add to a row's score."""
+UNRELATED = -5.0
+"""If the best sentence and the best passage both score below this, they are off the subject."""
 PASSAGE_SHARE = 0.4
 """How much of its passage's score a sentence is given besides its own."""
 
