@@ -65,6 +65,11 @@ def test_a_person_who_was_paid_is_a_person() -> None:
         ("Is it open? Who runs it?", ["Is it open", "Who runs it"]),
         ("Was it agreed, and if so, by whom?", ["Was it agreed", "by whom"]),
         ("How much was it for the pier and the rink?", None),
+        ("By the end of March 2024, how many were let?", None),
+        (
+            "In the list of schemes, what is the pier to cost, and when?",
+            ["In the list of schemes, what is the pier to cost", "when"],
+        ),
         ("Who was told what to do?", None),
     ],
 )

@@ -104,6 +104,13 @@ _LABEL = re.compile(
     r"|class|type|category|ages?|quarter|appendix|table)\s+(?P<number>\d+[a-z]?|[A-E](?![\w']))\b",
     re.I,
 )
+_ASKS = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had"
+    r"|can|could|will|would|should|must)\b|\?"
+    r"|^\W*(?:please\s+)?(?:list|name|give|tell|show|summari[sz]e|explain|describe)\b",
+    re.I,
+)
+"""Asks something, by a word of question or as a request."""
 _PARTS = re.compile(
     r"(?:,|\s[-–])?\s+(?:and|but)\s+(?:(?:also|then|if so)\s*,?\s+)?"
     r"(?=(?:(?:by|to|from|for|out of) )?(?:who|whom|whose|what|when|where|why|how|was|were|did"
@@ -115,8 +122,16 @@ _PARTS = re.compile(
 
 
 def parts_of(asked: str) -> list[str]:
-    """The questions that ``asked`` is made of: "how many, and when?" are two."""
-    return [part.strip(" ,?") for part in _PARTS.split(asked) if part.strip(" ,?")] or [asked]
+    """The questions that ``asked`` is made of: "how many, and when?" are two.
+
+    What only leads in ("By the end of March 2024, how many …?") belongs to the first of them.
+    """
+    breaks = [match.span() for match in _PARTS.finditer(asked)]
+    while breaks and not _ASKS.search(asked[: breaks[0][0]]):
+        del breaks[0]
+    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(asked)]
+    parts = [asked[start:end].strip(" ,?") for start, end in zip(starts, ends, strict=True)]
+    return [part for part in parts if part] or [asked]
 
 
 def slots_of(asked: str) -> tuple[Slot, ...]:
