@@ -24,6 +24,7 @@ from assistant.understanding.slots import Wanted, parts_of, slot_of, slots_of, w
         ("To whom was the rink sold?", Wanted.PERSON),
         ("Which councillor asked?", Wanted.PERSON),
         ("Which school asked?", Wanted.NAME),
+        ("Which school asked, the one at Quillby or the one by the harbour?", Wanted.ANYTHING),
         ("What is the name of the ferry?", Wanted.NAME),
         ("Why was it closed?", Wanted.REASON),
         ("What was the reason for closing it?", Wanted.REASON),

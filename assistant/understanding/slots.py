@@ -111,6 +111,8 @@ _ASKS = re.compile(
     re.I,
 )
 """Asks something, by a word of question or as a request."""
+_EITHER = re.compile(r",\s*[^,?]{2,40}\s+or\s+[^,?]{2,40}\W*$", re.I)
+"""Gives what to choose from: the name asked for is one of the question's own."""
 _PARTS = re.compile(
     r"(?:,|\s[-–])?\s+(?:and|but)\s+(?:(?:also|then|if so)\s*,?\s+)?"
     r"(?=(?:(?:by|to|from|for|out of) )?(?:who|whom|whose|what|when|where|why|how|was|were|did"
@@ -175,7 +177,8 @@ def wanted_of(asked: str) -> Wanted:
         return Wanted.FIGURE
     if _DATE.search(asked) and not _WHEN_EVER.search(asked):
         return Wanted.DATE
-    return Wanted.NAME if _NAME.search(asked) else Wanted.ANYTHING
+    wants_a_name = _NAME.search(asked) and not _EITHER.search(asked)
+    return Wanted.NAME if wants_a_name else Wanted.ANYTHING
 
 
 def _per(asked: str) -> tuple[str, ...]:
