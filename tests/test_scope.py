@@ -14,6 +14,7 @@ from assistant.understanding.scope import (
     places_of,
     places_of_bodies,
     read_scope,
+    told_apart,
 )
 from corpus.papers import PaperKind
 
@@ -198,3 +199,8 @@ def test_places_are_the_names_that_one_council_or_body_has_to_itself() -> None:
     scope = read_scope("What was decided in Kirk Ness?", AREAS)
     assert places_of_bodies(scope, AREAS) == {"kirk", "ness"}
     assert places_of_bodies(read_scope("What did Cabinet decide?", AREAS), AREAS) == set()
+
+
+def test_two_names_of_one_council_are_not_told_apart() -> None:
+    names = ("Quillby Borough Council", "Quillby Council", "Fellmoor Council")
+    assert told_apart(names) == ("Quillby Borough Council", "Fellmoor Council")

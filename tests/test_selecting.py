@@ -86,6 +86,18 @@ def test_two_years_are_compared_side_by_side(tmp_path: Path) -> None:
     ]
 
 
+def test_a_decision_is_set_side_by_side_only_where_one_is_asked_for(tmp_path: Path) -> None:
+    papers = {
+        f"{year}.txt": f"CABINET\n\nMinutes of the meeting held on 9 July {year}\n\n1 FERRY\n\n"
+        f"The Clerk said that {count} people had used the ferry.\n\n"
+        "RESOLVED – That the ferry be painted.\n"
+        for year, count in ((2023, 300), (2024, 450))
+    }
+    text = said(an_assistant(tmp_path, papers).ask("People who had used the ferry: 2023 versus 2024?"))
+    assert "300 people" in text
+    assert "450 people" in text
+
+
 def test_a_name_that_no_paper_has_is_not_answered_by_what_is_said_of_others(
     assistant: Assistant,
 ) -> None:

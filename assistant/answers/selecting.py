@@ -19,6 +19,7 @@ from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
 from assistant.evidence.quoting import quotables
 from assistant.understanding.questions import YES_NO
+from assistant.understanding.scope import told_apart
 from assistant.understanding.slots import Slot, Wanted, slots_of
 from corpus.papers import ADVISED, Decision, PaperKind
 from index.hits import Hit
@@ -53,7 +54,7 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
         return _filled(evidence, first, preferred)
     if others:
         evidence = evidence.about(replace(evidence.question, standalone=first.asked))
-    if len(evidence.scope.councils) > 1 or len(evidence.scope.periods) > 1:
+    if len(told_apart(evidence.scope.councils)) > 1 or len(evidence.scope.periods) > 1:
         sides = compared(evidence)
         if sides:
             return Answering(tuple(sides))

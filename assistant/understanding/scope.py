@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -191,6 +191,16 @@ def _councils(text: str, holdings: Holdings) -> tuple[str, ...]:
         if initials or (own and own <= words) or places & words:
             named.append(council)
     return tuple(named)
+
+
+def told_apart(councils: Sequence[str]) -> tuple[str, ...]:
+    """``councils`` without other names of one before them: they share the words that tell."""
+    kept: list[str] = []
+    for council in councils:
+        own = set(words_of(council)) - GENERIC
+        if not any(own & set(words_of(other)) - GENERIC for other in kept):
+            kept.append(council)
+    return tuple(kept)
 
 
 def places_of(council: str, holdings: Holdings) -> set[str]:
