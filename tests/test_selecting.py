@@ -93,7 +93,9 @@ def test_a_decision_is_set_side_by_side_only_where_one_is_asked_for(tmp_path: Pa
         "RESOLVED – That the ferry be painted.\n"
         for year, count in ((2023, 300), (2024, 450))
     }
-    text = said(an_assistant(tmp_path, papers).ask("People who had used the ferry: 2023 versus 2024?"))
+    text = said(
+        an_assistant(tmp_path, papers).ask("People who had used the ferry: 2023 versus 2024?")
+    )
     assert "300 people" in text
     assert "450 people" in text
 

@@ -18,6 +18,7 @@ from assistant.answers.resolving import answer_decision
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
 from assistant.evidence.quoting import quotables
+from assistant.understanding.following import leans
 from assistant.understanding.questions import YES_NO
 from assistant.understanding.scope import told_apart
 from assistant.understanding.slots import Slot, Wanted, slots_of
@@ -52,7 +53,7 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
     first, *others = slots_of(evidence.question.standalone)
     if preferred:
         return _filled(evidence, first, preferred)
-    if others:
+    if others and not all(leans(slot.asked) for slot in others):
         evidence = evidence.about(replace(evidence.question, standalone=first.asked))
     if len(told_apart(evidence.scope.councils)) > 1 or len(evidence.scope.periods) > 1:
         sides = compared(evidence)
