@@ -204,3 +204,20 @@ def test_places_are_the_names_that_one_council_or_body_has_to_itself() -> None:
 def test_two_names_of_one_council_are_not_told_apart() -> None:
     names = ("Quillby Borough Council", "Quillby Council", "Fellmoor Council")
     assert told_apart(names) == ("Quillby Borough Council", "Fellmoor Council")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "text", "told"),
+    [
+        (date(2024, 1, 1), date(2024, 12, 31), "in the year to March 2024", True),
+        (date(2024, 1, 1), date(2024, 12, 31), "in the year to March 2023", False),
+        (date(2024, 9, 1), date(2024, 9, 30), "at 30 September 2024", True),
+        (date(2024, 9, 1), date(2024, 9, 30), "at 31 May 2024", False),
+        (date(2024, 9, 8), date(2024, 9, 8), "on the 8th September 2024", True),
+        (date(2024, 9, 8), date(2024, 9, 8), "on 28 September 2024", False),
+    ],
+)
+def test_a_period_is_told_by_its_year_its_month_or_its_day(
+    since: date, until: date, text: str, told: bool
+) -> None:
+    assert Period(since, until).is_told_in(text) is told

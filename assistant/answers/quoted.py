@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.points import Point
-from assistant.evidence.gathering import Scored
+from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.quoting import Quotable, widened
 from corpus.papers import Force
 
@@ -17,7 +17,7 @@ FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 
 
-def points_of(scored: Sequence[Scored]) -> list[Point]:
+def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
     """The best quotation, and others about as good."""
     best = scored[0]
     points: list[Point] = []
@@ -25,6 +25,8 @@ def points_of(scored: Sequence[Scored]) -> list[Point]:
     for each in scored:
         if each.score < best.score - CLOSE or len(points) == MOST_POINTS:
             break
+        if _is_of_another_date(evidence, best.quotable, each.quotable):
+            continue
         point = quoted(each.quotable)
         length = sum(len(part.text.split()) for part in point.quotables)
         passage = each.quotable.passage
@@ -36,6 +38,14 @@ def points_of(scored: Sequence[Scored]) -> list[Point]:
         points.append(point)
         words += length
     return points
+
+
+def _is_of_another_date(evidence: Evidence, best: Quotable, other: Quotable) -> bool:
+    """Whether ``best`` has a date of the question that ``other`` has not."""
+    return any(
+        period.is_told_in(best.whole) and not period.is_told_in(other.whole)
+        for period in evidence.scope.periods
+    )
 
 
 def quoted(part: Quotable) -> Point:

@@ -17,12 +17,13 @@ from assistant.answers.refusing import not_decided, not_given, nothing_found
 from assistant.answers.resolving import answer_decision
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
-from assistant.evidence.quoting import quotables
+from assistant.evidence.matching import COVERED, FORMAL
+from assistant.evidence.quoting import Quotable, quotables
 from assistant.understanding.following import leans
 from assistant.understanding.questions import YES_NO
 from assistant.understanding.scope import told_apart
 from assistant.understanding.slots import Slot, Wanted, slots_of
-from corpus.papers import ADVISED, Decision, PaperKind
+from corpus.papers import ADVISED, DECIDED, Decision, PaperKind
 from index.hits import Hit
 
 UNCOVERED = 0.5
@@ -106,7 +107,7 @@ def _filled(
     if year:
         return not_given(f"anything of {year}", [each.quotable for each in scored])
     of_year = [each for each in fitting if not year_missing(evidence, each.quotable.passage)]
-    return Answering(tuple(points_of(of_year)))
+    return Answering(tuple(points_of(evidence, of_year)))
 
 
 def _reasons_first(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:
@@ -126,10 +127,16 @@ def _reasons_first(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]
 
 
 def _admitted(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:
-    """Without what agendas list, unless that is asked for."""
+    """Without what only confirms minutes or agendas list, unless that is asked for."""
+    scored = [each for each in scored if not _is_formal(evidence, each.quotable)]
     if ON_AN_AGENDA.search(evidence.question.standalone):
-        return list(scored)
+        return scored
     return [each for each in scored if each.quotable.passage.paper.kind is not PaperKind.AGENDA]
+
+
+def _is_formal(evidence: Evidence, part: Quotable) -> bool:
+    is_decided = part.passage.force in DECIDED and FORMAL.search(part.text)
+    return bool(is_decided) and evidence.coverage(part.text) < COVERED
 
 
 def _undecided(evidence: Evidence, point: Point) -> Decision | None:
@@ -154,7 +161,7 @@ def _undecided(evidence: Evidence, point: Point) -> Decision | None:
 
 def _best_besides(evidence: Evidence, slot: Slot, points: Sequence[Point]) -> Point | None:
     """The best quotation that is not in ``points``, if it is about the question at all."""
-    for each in evidence.scored():
+    for each in _admitted(evidence, evidence.scored()):
         if each.own < UNRELATED:
             return None
         point = Point(each.quotable.passage.force, (each.quotable,))

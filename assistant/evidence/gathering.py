@@ -189,10 +189,21 @@ def with_decisions(asked: str, hits: Sequence[Hit], holdings: Holdings) -> list[
 
 
 def _bonus(passage: Passage, scope: Scope, parent: Passage | None) -> float:
-    bonus = SCOPE_WEIGHT * scope.fits(passage.paper)
+    bonus = SCOPE_WEIGHT * (scope.fits(passage.paper) + _is_told_later(passage, scope))
     if parent and passage.paper == parent.paper:
         bonus += 1.0 + (passage.item == parent.item)
     return bonus
+
+
+def _is_told_later(passage: Passage, scope: Scope) -> bool:
+    """Whether the passage tells of a date named, though its meeting was at another.
+
+    The figure of a year stands in the papers of the next.
+    """
+    held_on = passage.paper.meeting.held_on
+    return not any(period.holds(held_on) for period in scope.periods) and any(
+        period.is_told_in(passage.text) for period in scope.periods
+    )
 
 
 def _in_context(part: Quotable) -> str:

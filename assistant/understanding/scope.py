@@ -68,6 +68,16 @@ class Period:
         """Whether ``day`` is known and within."""
         return day is not None and self.since <= day <= self.until
 
+    def is_told_in(self, text: str) -> bool:
+        """Whether ``text`` has its year, and its month or its day where it is one."""
+        month = MONTHS[self.since.month - 1][:3]
+        if str(self.since.year) not in text:
+            return False
+        if self.since == self.until:
+            return bool(re.search(rf"\b{self.since.day}(?:st|nd|rd|th)?\s+{month}", text, re.I))
+        is_a_month = (self.until - self.since).days <= 31
+        return not is_a_month or month in text.casefold()
+
     def in_words(self) -> str:
         """Such as "19 March 2012", "March 2012", "2012", or both ends of anything else."""
         since, until = self.since, self.until
