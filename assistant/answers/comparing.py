@@ -9,10 +9,7 @@ from assistant.evidence.gathering import UNRELATED, Evidence
 from assistant.evidence.matching import matches_of
 from assistant.understanding.questions import DECIDING
 from assistant.understanding.scope import told_apart
-from corpus.papers import Decision, Force
-
-TAKEN = frozenset({Force.RESOLVED, Force.DELEGATED})
-"""Forces by which something came to stand."""
+from corpus.papers import TAKEN, Decision
 
 
 def compared(evidence: Evidence) -> list[Point]:
