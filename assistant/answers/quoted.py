@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.answers.points import Point
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.quoting import Quotable, widened
+from assistant.understanding.slots import Wanted, wanted_of
 from corpus.papers import Force
 
 MOST_WORDS = 110
@@ -13,6 +14,8 @@ MOST_POINTS = 3
 """Quotations of one answer, and words in all of them."""
 CLOSE = 1.5
 """Further quotations are given if they score within this of the best."""
+FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
+"""Where one figure is asked for, the row that has it is quoted without those beside it."""
 FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 
@@ -20,6 +23,7 @@ FEW = 8
 def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
     """The best quotation, and others about as good."""
     best = scored[0]
+    wants_a_figure = wanted_of(evidence.question.standalone) in FIGURES
     points: list[Point] = []
     words = 0
     for each in scored:
@@ -27,8 +31,11 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
             break
         if _is_of_another_date(evidence, best.quotable, each.quotable):
             continue
-        point = quoted(each.quotable)
-        length = sum(len(part.text.split()) for part in point.quotables)
+        is_row = each.quotable.passage.is_table
+        point = quoted(each.quotable, alone=is_row and wants_a_figure)
+        if points and is_row and words + _length(point) > MOST_WORDS:
+            point = quoted(each.quotable, alone=True)
+        length = _length(point)
         passage = each.quotable.passage
         again = passage.force is not Force.PROPOSED and any(
             passage.id == p.quotables[-1].passage.id for p in points
@@ -48,9 +55,13 @@ def _is_of_another_date(evidence: Evidence, best: Quotable, other: Quotable) -> 
     )
 
 
-def quoted(part: Quotable) -> Point:
-    """A part with what leads to it, widened to what is read with it."""
-    wide = widened(part)
+def _length(point: Point) -> int:
+    return sum(len(part.text.split()) for part in point.quotables)
+
+
+def quoted(part: Quotable, *, alone: bool = False) -> Point:
+    """A part with what leads to it and, unless ``alone``, widened to what is read with it."""
+    wide = part if alone else widened(part)
     leads = tuple(lead for lead in part.leads if not wide.start <= lead.start < wide.end)
     return Point(part.passage.force, (*leads, wide), with_title=len(wide.text.split()) < FEW)
 
