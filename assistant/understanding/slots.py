@@ -22,6 +22,13 @@ class Wanted(StrEnum):
     ANYTHING = "an answer"
 
 
+class Bearer(StrEnum):
+    """What bears a name, of the sorts that the name itself shows."""
+
+    SCHOOL = "school"
+    PERSON = "person"
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A part of a question.
@@ -29,7 +36,8 @@ class Slot:
     ``asked`` is the part as a whole question. ``per`` are the stems of the unit that a
     figure is asked for ("per mile"). ``labels`` are numbered names that the words must be
     about, as stems ("Level 7", "Year 9"). ``numbers`` are those of the question itself,
-    which are no answer to it.
+    which are no answer to it. ``bearer`` is what bears the name that is wanted, where names
+    show it.
     """
 
     asked: str
@@ -37,6 +45,7 @@ class Slot:
     per: tuple[str, ...] = ()
     labels: tuple[tuple[str, ...], ...] = ()
     numbers: frozenset[str] = frozenset()
+    bearer: Bearer | None = None
 
 
 _MONEY = re.compile(
@@ -88,6 +97,18 @@ _NAME = re.compile(
     r"|\bwhat(?:'s| is| was) the name\b|\bcalled\W*$",
     re.I,
 )
+_BEARER = {
+    Bearer.SCHOOL: re.compile(
+        r"\b(?:which|what|name)\s+(?:(?:of|the)\s+)*(?:\w+ )?"
+        r"(?:schools?|academ(?:y|ies)|colleges?)\b",
+        re.I,
+    ),
+    Bearer.PERSON: re.compile(
+        r"\bname of (?:the )?(?:\w+ ){0,2}?(?:chair\w*|director|head|headteacher|officer|leader"
+        r"|mayor|manager|clerk|governor|councillor|member|person|adviser)\b",
+        re.I,
+    ),
+}
 _REASON = re.compile(
     r"^\W*(?:(?:so|and|but|ok|then)\W+)*why\b|\b(?:what|which)(?: \w+){0,3} reasons?\b|\bwhy\W*$"
     r"|\bhow come\b",
@@ -157,6 +178,7 @@ def slot_of(asked: str, about: str | None = None) -> Slot:
             for match in _LABEL.finditer(asked)
         ),
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", asked)),
+        bearer=next((each for each, pattern in _BEARER.items() if pattern.search(asked)), None),
     )
 
 
