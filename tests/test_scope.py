@@ -91,6 +91,11 @@ def test_a_body_is_known_by_its_whole_name() -> None:
     assert (scope.bodies, scope.bodies_in_full) == (("Planning Committee",), True)
 
 
+def test_councillors_do_not_name_the_council() -> None:
+    held_of = holding(("Quillby Council", "Council"), ("Quillby Council", "Planning Committee"))
+    assert read_scope("Which councillors were against it?", held_of).bodies == ()
+
+
 @pytest.mark.parametrize(
     "asked", ["What did scrutiny say?", "Did the children's committee of young people agree?"]
 )

@@ -137,7 +137,7 @@ def read_scope(question: str, holdings: Holdings) -> Scope:
     wanted = NOT_WANTED.sub(" ", question)
     councils = _councils(wanted, holdings)
     bodies = _bodies(wanted, holdings, councils)
-    in_full = any(body.casefold() in wanted.casefold() for body in bodies)
+    in_full = any(_names_in_full(wanted, body) for body in bodies)
     periods = _periods(wanted) or _last_meeting(wanted, holdings, councils, bodies)
     return Scope(periods, councils, bodies, in_full)
 
@@ -234,7 +234,7 @@ def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[s
         own = set(words_of(body))
         telling = own - GENERIC
         nearly_all = len(telling & words) >= max(1, 0.75 * len(telling))
-        if body.casefold() in text.casefold():
+        if _names_in_full(text, body):
             scored.append((2.0, body))
         elif nearly_all and own & GENERIC & words:
             scored.append((1.0, body))
@@ -242,6 +242,11 @@ def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[s
             scored.append((0.5, body))
     best = max((score for score, _ in scored), default=0.0)
     return tuple(body for score, body in scored if score == best) or _only_one(words, holdings)
+
+
+def _names_in_full(text: str, body: str) -> bool:
+    """Whether ``text`` has the whole name, as words: "councillors" do not name the Council."""
+    return bool(re.search(rf"(?<!\w){re.escape(body)}(?!\w)", text, re.I))
 
 
 def _own_name(body: str, holdings: Holdings) -> set[str]:
