@@ -16,9 +16,10 @@ from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import CLOSE, is_said, joined, points_of, quoted
 from assistant.answers.refusing import not_decided, not_given, nothing_found
 from assistant.answers.resolving import answer_decision
+from assistant.evidence.decided_words import FORMAL
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
-from assistant.evidence.matching import COVERED, FORMAL
+from assistant.evidence.matching import COVERED
 from assistant.evidence.quoting import Quotable, quotables
 from assistant.understanding.following import leans
 from assistant.understanding.questions import YES_NO
