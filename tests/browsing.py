@@ -1,6 +1,7 @@
 """The page in a real browser: the server, the browser, and what a person does there."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -14,10 +15,15 @@ import pytest
 
 from assistant.cli.serving import OPTIONS
 
-playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+try:
+    import playwright.sync_api as playwright_api
+except ModuleNotFoundError:  # the tests that need it skip themselves
+    playwright_api = None  # type: ignore[assignment]
 
 CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).parents[1]
+PICTURES = ROOT / "build" / "screenshots"
+"""Pictures of the page at the end of each test, for whoever wants to look; not committed."""
 SECONDS = 60
 
 NEEDS_A_BROWSER = pytest.mark.skipif(
@@ -85,8 +91,16 @@ def opened_page(
     page.set_default_timeout(SECONDS * 1000)
     playwright_api.expect.set_options(timeout=SECONDS * 1000)
     yield page
+    _picture(page)
     context.close()
     assert outside == []
+
+
+def _picture(page: "playwright_api.Page") -> None:
+    """Keep what the page shows at the end of a test, under the test's name."""
+    test = os.environ.get("PYTEST_CURRENT_TEST", "page").partition(" ")[0]
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{re.sub(r'[^a-z0-9_]+', '-', test.lower())[-120:]}.png")
 
 
 def ask(page: "playwright_api.Page", question: str, answer: str = ".cp-statement") -> None:

@@ -9,7 +9,6 @@ from browsing import (
     NEEDS_A_BROWSER,
     ask,
     at_rest,
-    chromium,
     opened_page,
     served,
     source,
@@ -119,12 +118,6 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Addresses]:
             "empty": servers.enter_context(served(empty, empty)),
             "damaged": servers.enter_context(served(damaged, damaged)),
         }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["playwright_api.Browser"]:
-    with chromium() as opened:
-        yield opened
 
 
 def at_ask(page: "playwright_api.Page", address: str) -> None:

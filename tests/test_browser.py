@@ -8,7 +8,6 @@ from browsing import (
     answered,
     ask,
     at_rest,
-    chromium,
     opened_page,
     served,
     source,
@@ -31,12 +30,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     add_pdf(library, folder)
     with served(library, folder) as at:
         yield at
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["playwright_api.Browser"]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])

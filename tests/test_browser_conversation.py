@@ -13,7 +13,6 @@ from browsing import (
     answered,
     ask,
     at_rest,
-    chromium,
     opened_page,
     served,
 )
@@ -42,12 +41,6 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def address(library: Path) -> Iterator[str]:
     with served(library, library.parent) as at:
         yield at
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["playwright_api.Browser"]:
-    with chromium() as opened:
-        yield opened
 
 
 @pytest.fixture

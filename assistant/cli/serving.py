@@ -36,13 +36,16 @@ OPTIONS = {
 """As in ``.streamlit/config.toml``, which an installed copy does not find; nothing is sent out."""
 
 
+_THIS_COMPUTER = ("127.0.0.1", "localhost", "::1")
+
+
 @click.command()
 @click.option("--port", default=8501, show_default=True, type=click.IntRange(1, 65535))
 @click.option(
     "--host",
     default="127.0.0.1",
     show_default=True,
-    help="Another address lets whoever reaches it read the library.",
+    help="Another address lets whoever reaches it read the library, but not change it.",
 )
 @click.option(
     "--name",
@@ -62,7 +65,7 @@ def serve(port: int, host: str, names: tuple[str, ...]) -> None:
     command += [f"--{name}={value}" for name, value in OPTIONS.items()]
     command += [f"--name={name}" for name in names]
     sys.stdout.flush()
-    os.execve(sys.executable, command, environment(settings()))  # noqa: S606 - no shell
+    os.execve(sys.executable, command, environment(settings(), host))  # noqa: S606 - no shell
 
 
 def page() -> str:
@@ -73,9 +76,13 @@ def page() -> str:
     return spec.origin
 
 
-def environment(chosen: Settings) -> dict[str, str]:
-    """The environment by which the page learns of the library."""
-    return os.environ | {"COUNCIL_PAPERS_LIBRARY": str(chosen.library.absolute())}
+def environment(chosen: Settings, host: str) -> dict[str, str]:
+    """The environment by which the page learns of the library, and whether others reach it.
+
+    Where others do, nobody adds papers by the page or removes any.
+    """
+    told = os.environ | {"COUNCIL_PAPERS_LIBRARY": str(chosen.library.absolute())}
+    return told if host in _THIS_COMPUTER else told | {"COUNCIL_PAPERS_SHARED": "yes"}
 
 
 def _check_free(host: str, port: int) -> None:

@@ -9,7 +9,7 @@ from assistant.desk.places import Place, place_of_span
 from corpus.documents import Span
 from corpus.papers import Paper
 
-_OPEN, _MEETING = "#open/", "#meeting/"
+_OPEN, _MEETING = "#open/", "?meeting="
 _FOLLOWING = st.components.v2.component(
     "council_papers_following",
     js=Path(__file__).with_name("following.js").read_text(encoding="utf-8"),
@@ -23,8 +23,8 @@ def open_link(paper: Paper, span: Span) -> str:
 
 
 def meeting_link(address: str) -> str:
-    """The address of a meeting, from the one that names it: pressing it shows the meeting."""
-    return _MEETING + address
+    """The address of a meeting, from the one that names it: it can be opened by itself too."""
+    return _MEETING + quote(address)
 
 
 def followed() -> str:
@@ -45,4 +45,4 @@ def place_followed(pressed: str) -> Place | None:
 
 def meeting_followed(pressed: str) -> str | None:
     """The meeting that a link leads to; None for a link to something else."""
-    return pressed.removeprefix(_MEETING) if pressed.startswith(_MEETING) else None
+    return unquote(pressed.removeprefix(_MEETING)) if pressed.startswith(_MEETING) else None
