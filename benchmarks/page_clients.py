@@ -19,8 +19,8 @@ from websockets.typing import Origin, Subprotocol
 
 PATIENCE = 300
 """Seconds after which a server, or a page, is given up."""
-REPLIES = ("cp-statement", "cp-refusal")
-"""Classes of what a reply is shown in: its first words stand in the first of them."""
+REPLIES = ('class="cp-statement', 'class="cp-refusal')
+"""What a reply is shown in: its first words stand in the first of them."""
 
 
 @dataclass(frozen=True, slots=True)

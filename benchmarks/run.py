@@ -24,6 +24,7 @@ from assistant.filing.tallying import AddReport
 from assistant.opening import open_assistant
 from assistant.settings import Settings, from_environment
 from benchmarks.baselines import answer, baselines
+from benchmarks.crowd import crowd_tables
 from benchmarks.formats import format_tables
 from benchmarks.locating import locating_tables
 from benchmarks.reading import reading_tables
@@ -84,6 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 continue
             library = Path(folder) / f"library-{number}"
             print("\n".join(tables(questions, replace(from_environment(), library=library))))
+            if number == 0:
+                print("\n".join(crowd_tables(library)))
         if (SHARED / "papers").exists():
             print("\n".join(as_pdf(Path(folder))))
         pdfs = {"sample library": sample, "Kent": SHARED / "councils" / "kent"}

@@ -20,9 +20,9 @@ def in_context(passage: Passage) -> str:
     return f"{header}\n{passage.text}" if header else passage.text
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=100_000)
 def _header(paper: Paper, item: Item | None, headings: tuple[str, ...]) -> str:
-    """Remembered, because passages that follow one another mostly share it."""
+    """Remembered: the passages of an item share it, and each is asked for several times."""
     return " · ".join(_places(paper, item, headings))
 
 
@@ -30,7 +30,7 @@ def _places(paper: Paper, item: Item | None, headings: tuple[str, ...]) -> Itera
     """Council, body, date and kind; then those titles that say anything more."""
     said: set[str] = set()
     for place in _meeting(paper):
-        said.update(words_of(place))
+        said |= _words(place)
         yield place
     titles = list(headings)
     if paper.kind not in TOLD_BY_MEETING:
@@ -39,10 +39,15 @@ def _places(paper: Paper, item: Item | None, headings: tuple[str, ...]) -> Itera
         named = f"{item.number} {item.title}" if item.number else item.title
         titles.insert(len(titles) - len(headings), named)
     for title in titles:
-        words = set(words_of(title))
+        words = _words(title)
         if not words <= said:
             said |= words
             yield " ".join(title.split())
+
+
+@lru_cache(maxsize=1000)
+def _words(place: str) -> frozenset[str]:
+    return frozenset(words_of(place))
 
 
 def _meeting(paper: Paper) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -65,13 +65,27 @@ class _ByWord(BM25Plus):  # type: ignore[misc]
     Its own way looks at every passage for every word of a query.
     """
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: Iterable[Passage]) -> None:
         self._found: dict[str, tuple[array[int], array[int]]] = {}
-        super().__init__(self._counted(passages), k1=K1, b=B, delta=0)
-        self.doc_freqs.clear()
-        self.holders = {word: len(rows) for word, (rows, _) in self._found.items()}
+        texts = (words_of(in_context(passage)) for passage in passages)
+        super().__init__(texts, k1=K1, b=B, delta=0)
         average = self.avgdl or 1  # 0 where no passage has a word
         self._length_part = self.k1 * (1 - self.b + self.b * np.array(self.doc_len) / average)
+
+    def _initialize(self, corpus: Iterable[list[str]]) -> dict[str, int]:
+        """Called by BM25Plus, which then weighs each word by how many passages hold it."""
+        for row, words in enumerate(corpus):
+            self.doc_len.append(len(words))
+            for word, count in Counter(words).items():
+                if word not in self._found:
+                    self._found[word] = (array("i"), array("i"))
+                rows, counts = self._found[word]
+                rows.append(row)
+                counts.append(count)
+        self.corpus_size = len(self.doc_len)
+        self.avgdl = sum(self.doc_len) / self.corpus_size
+        self.holders = {word: len(rows) for word, (rows, _) in self._found.items()}
+        return self.holders
 
     def scores(self, query: Sequence[str]) -> tuple[Rows, npt.NDArray[np.float64]]:
         """The rows of the passages that hold a word of ``query``, in order, with scores."""
@@ -86,15 +100,3 @@ class _ByWord(BM25Plus):  # type: ignore[misc]
                 )
         rows = np.flatnonzero(held)
         return rows, total[rows]
-
-    def _counted(self, passages: Sequence[Passage]) -> Iterator[list[str]]:
-        """The words of each passage, noted in the lists as they go by."""
-        for row, passage in enumerate(passages):
-            words = words_of(in_context(passage))
-            for word, count in Counter(words).items():
-                if word not in self._found:
-                    self._found[word] = (array("i"), array("i"))
-                rows, counts = self._found[word]
-                rows.append(row)
-                counts.append(count)
-            yield words

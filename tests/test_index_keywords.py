@@ -2,10 +2,13 @@
 
 import pytest
 from fakes import a_meeting, a_paper, a_passage
+from rank_bm25 import BM25Plus
 
 from corpus.filters import NO_FILTERS, Filters
 from corpus.papers import PaperKind, Passage
-from index.keywords import KeywordSearcher
+from corpus.text.words import words_of
+from index.context import in_context
+from index.keywords import K1, B, KeywordSearcher
 
 
 def found(searcher: KeywordSearcher, query: str, filters: Filters = NO_FILTERS) -> list[str]:
@@ -81,3 +84,26 @@ def test_ties_are_broken_by_id_whatever_the_order_of_reading() -> None:
 def test_never_more_than_k_hits(k: int, count: int) -> None:
     searcher = KeywordSearcher([a_passage(f"school {n}") for n in range(3)])
     assert len(searcher.search("school", k, NO_FILTERS)) == count
+
+
+def test_scores_are_to_the_last_digit_those_of_rank_bm25() -> None:
+    texts = [f"school {'roof ' * (n % 5)} bus {'fare ' * (n % 3)} number {n}" for n in range(60)]
+    passages = [a_passage(text, f"{n:02}") for n, text in enumerate(texts)]
+    every = BM25Plus([words_of(in_context(each)) for each in passages], k1=K1, b=B, delta=0)
+    query = "school roofs and bus fares, fares"
+    expected = every.get_batch_scores(words_of(query), list(range(60)))
+    best = sorted(zip((p.id for p in passages), expected, strict=True), key=lambda s: (-s[1], s[0]))
+    hits = KeywordSearcher(passages).search(query, 7, NO_FILTERS)
+    assert [(hit.passage.id, hit.score) for hit in hits] == best[:7]
+
+
+def test_passages_without_a_word_of_their_own_match_nothing() -> None:
+    paper = a_paper(a_meeting(None, None, None), PaperKind.OTHER, title="")
+    searcher = KeywordSearcher([a_passage("It was so.", paper=paper)])
+    assert found(searcher, "schools") == []
+    assert searcher.holders == {}
+
+
+def test_how_many_passages_hold_a_word_is_counted_once_a_passage() -> None:
+    searcher = KeywordSearcher([a_passage("bus, bus and bus"), a_passage("a bus stop")])
+    assert (searcher.holders["bus"], searcher.holders["stop"]) == (2, 1)

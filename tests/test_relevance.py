@@ -65,3 +65,15 @@ def test_a_part_of_a_word_with_an_apostrophe_is_not_respelt(typed: str) -> None:
 
 def test_a_word_beside_a_number_or_a_sign_is_respelt_by_itself() -> None:
     assert RARITY.respelt("(allotmnet), allotmnet.") == "(allotment), allotment."
+
+
+def test_counts_that_are_known_weigh_words_as_counting_does() -> None:
+    counted = Rarity(TEXTS, {"swim": 2, "pool": 2, "open": 1, "allot": 1})
+    assert counted.weight("swim") == RARITY.weight("swim")
+    assert counted.nearest_spelling("swiming") == RARITY.nearest_spelling("swiming") == "swimming"
+
+
+def test_of_two_spellings_the_one_that_was_read_first_is_meant() -> None:
+    one, other = "the tarnbork fair", "tarnbrook"
+    assert Rarity((one, other)).nearest_spelling("tarnbrok") == "tarnbork"
+    assert Rarity((other, one)).nearest_spelling("tarnbrok") == "tarnbrook"

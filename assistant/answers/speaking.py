@@ -178,14 +178,15 @@ def _fitted(evidence: Evidence, person: str, parts: list[Quotable]) -> list[Quot
     verbs = " ".join(match[0] for match in SAYING.finditer(evidence.asked))
     besides = set(subject_words(f"{person} {verbs} {FORMS_OF_ADDRESS} {OCCASIONS}"))
     subject = [word for word in evidence.subject if word not in besides]
-    scores = evidence.scores(parts)
     if subject and parts:
         rarity = evidence.tools.rarity
-        covers = [rarity.coverage(subject, _with_title(part)) for part in parts]
+        covers = [(part, rarity.coverage(subject, _with_title(part))) for part in parts]
+        touching = [(part, covered) for part, covered in covers if covered > 0]
+        scores = evidence.scores([part for part, _ in touching])
         on = [
             (part, score)
-            for part, score, covered in zip(parts, scores, covers, strict=True)
-            if covered >= ON_SUBJECT or (score >= SURE and covered > 0)
+            for (part, covered), score in zip(touching, scores, strict=True)
+            if covered >= ON_SUBJECT or score >= SURE
         ]
         best = max((score for _, score in on), default=0.0)
         parts = [part for part, score in on if score >= best - CLOSE]

@@ -1,5 +1,8 @@
 """One opened assistant and what its library holds, for all who ask."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,9 +14,12 @@ from assistant.desk.examples import examples
 from assistant.opening import open_assistant
 from assistant.settings import Settings
 from corpus.database import FILE_NAME
+from corpus.errors import CouncilPapersError
 
 UPLOADS = "uploads"
 """The library's own folder for papers that came by a page."""
+_A_QUESTION = "What was resolved?"
+"""Any will do: the models work slowly the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,23 @@ def desk(settings: Settings) -> Desk | None:
         return _opened(settings, _version(settings.library))
 
 
+def warm(settings: Settings) -> None:
+    """Open the desk before the first person comes, so that nobody waits for it; may fail.
+
+    Takes seconds, more for a large library: call it in a thread of its own as the server
+    starts. Whoever comes meanwhile waits for the same desk. What fails here fails again, and
+    is told, when somebody comes.
+    """
+    with suppress(CouncilPapersError):
+        opened = desk(settings)
+        if opened and opened.assistant.holdings.passages:
+            opened.assistant.ask(opened.questions[0] if opened.questions else _A_QUESTION)
+
+
 def close() -> None:
     """Open anew at the next call: the library has changed."""
     _opened.cache_clear()
+    gc.unfreeze()
 
 
 _opening = Lock()
@@ -48,11 +68,26 @@ _opening = Lock()
 @lru_cache(maxsize=2)
 def _opened(settings: Settings, version: str) -> Desk:
     """``version`` tells the states of one library apart."""
-    assistant = open_assistant(settings)
-    held = catalogue(assistant.library)
-    holdings = assistant.holdings
-    questions = examples(held.papers, holdings.decisions, appearances=holdings.appearances)
-    return Desk(settings, assistant, held, tuple(questions))
+    with _uncollected():
+        assistant = open_assistant(settings)
+        held = catalogue(assistant.library)
+        holdings = assistant.holdings
+        questions = examples(held.papers, holdings.decisions, appearances=holdings.appearances)
+        return Desk(settings, assistant, held, tuple(questions))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is made here stays: not to look for garbage among it, now or later, saves seconds."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.collect()
+        gc.freeze()
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _version(folder: Path) -> str:

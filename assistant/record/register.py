@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from assistant.citing import short_reference
 from corpus.filters import Filters
@@ -79,14 +80,20 @@ def _recorded(decisions: Iterable[Decision]) -> list[list[Decision]]:
     return list(groups.values())
 
 
+@lru_cache(maxsize=100_000)
+def _same(text: str) -> str:
+    """Remembered, because a page shows the same register again and again."""
+    return same_words(text)
+
+
 def _what(decision: Decision) -> Hashable:
     """The same for copies of a decision in several files, and for nothing else."""
     meeting = decision.paper.meeting
     if meeting.held_on is None or meeting.body is None:
         return decision.id, decision.span.source, decision.span.start
     item = decision.item
-    title = same_words(item.title) if item else ""
-    return meeting, decision.paper.kind, decision.force, title, same_words(decision.words)
+    title = _same(item.title) if item else ""
+    return meeting, decision.paper.kind, decision.force, title, _same(decision.words)
 
 
 def newest_first(entries: Sequence[Entry]) -> list[Entry]:
