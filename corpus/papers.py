@@ -46,6 +46,9 @@ class Force(StrEnum):
 DECIDED = frozenset({Force.RESOLVED, Force.NOTED, Force.RECOMMENDED, Force.DELEGATED})
 """Forces by which a meeting itself decided something."""
 
+TAKEN = frozenset({Force.RESOLVED, Force.DELEGATED})
+"""Forces by which something came to stand."""
+
 
 ADVISED = frozenset({Force.PROPOSED, Force.RECOMMENDED})
 """Forces of words that ask another to decide."""

@@ -19,6 +19,7 @@ CLOSED = "When was the slipway closed?"
 CLOSES = "When will the slipway close?"
 ASKED = "Who asked for the scheme?"
 WON = "Which ferry company won?"
+WHICH_SCHOOLS = "Name the two schools with the widest gap"
 WHY = "Why was it closed?"
 
 
@@ -49,6 +50,9 @@ def gives(asked: str, text: str, title: str = "", *, is_table: bool = False) -> 
         (ASKED, "The Head of Parks asked for it."),
         ("Who runs the ferry?", "It is run by the Wharfside Trust."),
         (WON, "The winner was Marlow Ferries."),
+        (WHICH_SCHOOLS, "It was Osk Primary and the Marlow Academy."),
+        (WHICH_SCHOOLS, "The gap was widest at St Osk's."),
+        ("What is the name of the chair?", "It was chaired by Councillor Ada Quill."),
         (WHY, "It was closed because it leaked."),
         (WHY, "It was closed to avoid an accident."),
         ("What does TRS stand for?", "The Tree Replacement Scheme (TRS) was begun."),
@@ -75,6 +79,8 @@ def test_words_that_give_it_fit(asked: str, text: str) -> None:
         ("Who did Councillor Quill ask?", "Councillor Quill asked for the scheme."),
         ("Who runs the ferry?", "It is run by the council."),
         (WON, "The company won."),
+        (WHICH_SCHOOLS, "Two schools, says the Head of Parks, have Children of Service Personnel."),
+        ("What is the name of the chair?", "It is chaired by an Independent Member."),
         (WHY, "It was closed."),
         (WHY, "It has been closed since May."),
         ("What does TRS stand for?", "The TRS was given more."),

@@ -8,7 +8,7 @@ from tarnbrook import EARLIER, an_assistant, refused, said, told
 from assistant.answering import Assistant
 from assistant.conversation import NEW_CONVERSATION
 from assistant.replies import Answer
-from assistant.understanding.following import is_elliptical, parent_of
+from assistant.understanding.following import is_elliptical, leans, parent_of
 
 FERRY = "What was decided about the ferry fares?"
 
@@ -195,3 +195,12 @@ def test_how_the_vote_went_is_asked_of_the_answer_before(earlier: Assistant) -> 
 def test_what_somebody_was_told_is_asked_of_the_question_before(earlier: Assistant) -> None:
     reply = told(earlier, "What did Councillor Fenn ask about boats?", "and what was she told?")
     assert "The Harbour Master replied that two had sunk in the winter." in said(reply)
+
+
+@pytest.mark.parametrize("part", ["when", "who may buy one (about: What is a spare berth)"])
+def test_a_part_of_a_question_leans_on_the_part_before_it(part: str) -> None:
+    assert leans(part)
+
+
+def test_a_part_of_a_question_with_a_subject_of_its_own_does_not_lean() -> None:
+    assert not leans("who paid for the Tree Replacement Scheme (about: What is a berth)")

@@ -145,3 +145,16 @@ The Clerk said that lamps cost money.
     assert "moved by Councillor Bram Oake" in said(
         assistant.ask("Who moved the motion on the lighting of the quay?")
     )
+
+
+def test_those_who_abstained_are_told_by_name(tmp_path: Path) -> None:
+    paper = (
+        "CABINET\n\nMinutes of the meeting held on 9 July 2024\n\n3/24 ELECTION OF A CHAIR\n\n"
+        "The vote for Councillor Osk in the election of the Chair was that of three: Councillors "
+        "Marl, Oake and Quill.\n\nRESOLVED – That Councillor Osk be elected.\n\n"
+        "Abstain (2): Councillor Fenn, Councillor Wray\n"
+    )
+    reply = an_assistant(tmp_path, {"july.txt": paper}).ask(
+        "Who voted how in the election of the Chair?"
+    )
+    assert "Councillor Fenn, Councillor Wray" in said(reply)

@@ -57,14 +57,14 @@ def test_every_decision_has_a_button_that_opens_it() -> None:
 def test_meetings_stand_oldest_first_or_newest_first() -> None:
     page = _decisions()
     assert _ordered(page, "12 March 2024", "16 April 2024", "9 July 2024")
-    page.radio(key="order").set_value("Newest first").run()
+    page.selectbox(key="order").select("newest").run()
     assert _ordered(page, "9 July 2024", "16 April 2024", "12 March 2024")
 
 
 def test_a_lost_amendment_shows_its_movers_and_its_vote_and_is_not_among_what_was_decided() -> None:
     page = _decisions()
     assert "free of charge on Sundays" not in _html(page)
-    page.radio(key="force").set_value("Not decided").run()
+    page.selectbox(key="force").select("not-decided").run()
     shown = _html(page)
     assert "Lost, not carried" in shown
     assert "<dt>Moved by</dt><dd>Councillor Fenn</dd>" in shown
@@ -123,7 +123,7 @@ def test_a_timeline_is_a_list_of_meetings_with_what_happened_at_each() -> None:
     assert _ordered(page, "12 March 2024", "Resolved", "16 April 2024", "Referred back")
     assert _ordered(page, "Referred back", "9 July 2024", "Reaffirmed with changes")
     assert "<article" not in shown
-    page.radio(key="order").set_value("Newest first").run()
+    page.selectbox(key="order").select("newest").run()
     assert _ordered(page, "9 July 2024, Tarn", "16 April 2024, Tarn", "12 March 2024, Tarn")
 
 

@@ -19,7 +19,6 @@ from assistant.settings import Settings
 from assistant.understanding.questions import ScopePart
 from corpus.errors import BadRequestError, TooManyWaitingError
 from corpus.filters import NO_FILTERS, Filters
-from index.keywords import KeywordSearcher
 
 RENTS = "What was resolved about allotment rents?"
 QUESTIONS = [
@@ -45,7 +44,7 @@ class SlowAssistant(Assistant):
     """
 
     def __init__(self, other: Assistant) -> None:
-        super().__init__(other.library, KeywordSearcher(other.library.passages()), None)
+        super().__init__(other.library, other.holdings, other._tools, other.notices)
         self.may_answer = Event()
         self.begins = Semaphore(0)
         self.began: list[str] = []

@@ -133,6 +133,19 @@ def test_of_a_long_proposal_each_sentence_stands_for_itself() -> None:
     assert words(quotables(a_passage(short, force=Force.PROPOSED))) == [short]
 
 
-def test_a_row_is_not_widened_by_its_neighbours() -> None:
-    row = quotables(a_table("Year | Visits\n2023 | 311\n2024 | 307", header=1))[0]
+def test_a_row_of_a_small_table_is_quoted_with_the_whole_of_it() -> None:
+    rows = quotables(a_table("Stage | Day\nOpens | 9 May\nCloses | 8 June", header=1))
+    assert widened(rows[0]).text == "Opens | 9 May\nCloses | 8 June"
+
+
+def test_a_row_of_a_larger_table_is_not_widened_by_its_neighbours() -> None:
+    visits = "\n".join(f"{year} | {'three hundred and ' * 4}seven" for year in range(2015, 2025))
+    row = quotables(a_table(f"Year | Visits\n{visits}", header=1))[0]
     assert widened(row) == row
+
+
+def test_a_sentence_that_begins_with_he_is_widened_back_to_whom_it_means() -> None:
+    after = "The bridge had been closed twice in the winter and the ford was not safe either " * 4
+    passage = a_passage(f"The Clerk spoke. He asked for a new bridge by May. {after.strip()}.")
+    part = quotables(passage)[1]
+    assert widened(part).text == "The Clerk spoke. He asked for a new bridge by May."

@@ -14,6 +14,7 @@ from assistant.understanding.scope import (
     places_of,
     places_of_bodies,
     read_scope,
+    told_apart,
 )
 from corpus.papers import PaperKind
 
@@ -88,6 +89,11 @@ def test_a_year_that_is_not_wanted_is_left_out() -> None:
 def test_a_body_is_known_by_its_whole_name() -> None:
     scope = read_scope("What did the planning committee decide?", ONE_COUNCIL)
     assert (scope.bodies, scope.bodies_in_full) == (("Planning Committee",), True)
+
+
+def test_councillors_do_not_name_the_council() -> None:
+    held_of = holding(("Quillby Council", "Council"), ("Quillby Council", "Planning Committee"))
+    assert read_scope("Which councillors were against it?", held_of).bodies == ()
 
 
 @pytest.mark.parametrize(
@@ -198,3 +204,25 @@ def test_places_are_the_names_that_one_council_or_body_has_to_itself() -> None:
     scope = read_scope("What was decided in Kirk Ness?", AREAS)
     assert places_of_bodies(scope, AREAS) == {"kirk", "ness"}
     assert places_of_bodies(read_scope("What did Cabinet decide?", AREAS), AREAS) == set()
+
+
+def test_two_names_of_one_council_are_not_told_apart() -> None:
+    names = ("Quillby Borough Council", "Quillby Council", "Fellmoor Council")
+    assert told_apart(names) == ("Quillby Borough Council", "Fellmoor Council")
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "text", "told"),
+    [
+        (date(2024, 1, 1), date(2024, 12, 31), "in the year to March 2024", True),
+        (date(2024, 1, 1), date(2024, 12, 31), "in the year to March 2023", False),
+        (date(2024, 9, 1), date(2024, 9, 30), "at 30 September 2024", True),
+        (date(2024, 9, 1), date(2024, 9, 30), "at 31 May 2024", False),
+        (date(2024, 9, 8), date(2024, 9, 8), "on the 8th September 2024", True),
+        (date(2024, 9, 8), date(2024, 9, 8), "on 28 September 2024", False),
+    ],
+)
+def test_a_period_is_told_by_its_year_its_month_or_its_day(
+    since: date, until: date, text: str, told: bool
+) -> None:
+    assert Period(since, until).is_told_in(text) is told

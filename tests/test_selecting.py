@@ -86,6 +86,20 @@ def test_two_years_are_compared_side_by_side(tmp_path: Path) -> None:
     ]
 
 
+def test_a_decision_is_set_side_by_side_only_where_one_is_asked_for(tmp_path: Path) -> None:
+    papers = {
+        f"{year}.txt": f"CABINET\n\nMinutes of the meeting held on 9 July {year}\n\n1 FERRY\n\n"
+        f"The Clerk said that {count} people had used the ferry.\n\n"
+        "RESOLVED – That the ferry be painted.\n"
+        for year, count in ((2023, 300), (2024, 450))
+    }
+    text = said(
+        an_assistant(tmp_path, papers).ask("People who had used the ferry: 2023 versus 2024?")
+    )
+    assert "300 people" in text
+    assert "450 people" in text
+
+
 def test_a_name_that_no_paper_has_is_not_answered_by_what_is_said_of_others(
     assistant: Assistant,
 ) -> None:
@@ -127,3 +141,25 @@ Reasons: lamps of the old kind are no longer made.
     quay = an_assistant(tmp_path, {"2014-07-08-cabinet-minutes.txt": minutes})
     text = said(quay.ask("Why was the lighting of the quay changed?"))
     assert "lamps of the old kind are no longer made" in text
+
+
+USE = (
+    "CABINET\n\nMinutes of the meeting held on 8 April 2025\n\n1 FERRY\n\n"
+    "The Clerk said that 450 people had used the ferry at 30 September 2024.\n\n"
+    "2 FERRY\n\nThe Clerk said that 300 people had used the ferry at 31 May 2024.\n\n"
+    "3 MINUTES\n\nRESOLVED – That the minutes of the previous meeting be confirmed.\n"
+)
+
+
+def test_a_figure_of_another_month_is_not_set_beside_the_one_asked_for(tmp_path: Path) -> None:
+    asked = "How many people had used the ferry at September 2024?"
+    text = said(an_assistant(tmp_path, {"april.txt": USE}).ask(asked))
+    assert "450 people" in text
+    assert "300 people" not in text
+
+
+def test_confirming_the_minutes_tells_nothing_of_a_fact(tmp_path: Path) -> None:
+    reply = an_assistant(tmp_path, {"april.txt": USE}).ask("What previous bandstand was there?")
+    assert "confirmed" not in getattr(reply, "reason", "") + "".join(
+        statement.text for statement in getattr(reply, "statements", ())
+    )

@@ -24,6 +24,7 @@ from assistant.understanding.slots import Wanted, parts_of, slot_of, slots_of, w
         ("To whom was the rink sold?", Wanted.PERSON),
         ("Which councillor asked?", Wanted.PERSON),
         ("Which school asked?", Wanted.NAME),
+        ("Which school asked, the one at Quillby or the one by the harbour?", Wanted.ANYTHING),
         ("What is the name of the ferry?", Wanted.NAME),
         ("Why was it closed?", Wanted.REASON),
         ("What was the reason for closing it?", Wanted.REASON),
@@ -65,6 +66,11 @@ def test_a_person_who_was_paid_is_a_person() -> None:
         ("Is it open? Who runs it?", ["Is it open", "Who runs it"]),
         ("Was it agreed, and if so, by whom?", ["Was it agreed", "by whom"]),
         ("How much was it for the pier and the rink?", None),
+        ("By the end of March 2024, how many were let?", None),
+        (
+            "In the list of schemes, what is the pier to cost, and when?",
+            ["In the list of schemes, what is the pier to cost", "when"],
+        ),
         ("Who was told what to do?", None),
     ],
 )

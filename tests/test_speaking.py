@@ -89,6 +89,7 @@ def test_the_comments_by_others_do_not_hide_what_somebody_said_beside_them(tmp_p
         "What was the response to Councillor Fenn about the boats?",
         "What did Councillor Fenn ask about the boats, and who replied?",
         "What was Councillor Fenn told about the boats?",
+        "What did Councillor Fenn say about the boats?",
     ],
 )
 def test_the_reply_stands_under_its_question(earlier: Assistant, asked: str) -> None:
@@ -98,6 +99,16 @@ def test_the_reply_stands_under_its_question(earlier: Assistant, asked: str) -> 
         "Councillor Fenn asked how many boats had sunk in the harbour.",
         "The Harbour Master replied that two had sunk in the winter.",
     ]
+
+
+def test_the_words_under_the_heading_of_a_reply_are_the_reply(tmp_path: Path) -> None:
+    paper = (
+        "CABINET\n\nMinutes of the meeting held on 9 July 2024\n\n1 PUBLIC QUESTIONS\n\n"
+        "Question from Mr Osk Wray:\n\nWill the ferry run until winter?\n\n"
+        "Reply by Councillor Cleo Fenn:\n\nThe contract runs until 31 August.\n"
+    )
+    text = said(an_assistant(tmp_path, {"july.txt": paper}).ask("What did Mr Osk Wray ask?"))
+    assert "The contract runs until 31 August." in text
 
 
 def test_the_first_words_of_a_decision_are_no_reply(assistant: Assistant) -> None:

@@ -76,7 +76,10 @@ def answer_decision(evidence: Evidence) -> Answering | Refusal:
         return Answering((point_of(evidence, told),)) if told else nothing_recorded(evidence)
     chosen = about_the_same(matches)
     if all(decision.force is Force.RECOMMENDED for decision in chosen):
-        return not_decided(evidence, chosen)
+        told = _told(evidence)
+        if told is None:
+            return not_decided(evidence, chosen)
+        return Answering(_points(evidence, [*chosen, told], oldest_first=True), ("Oldest first.",))
     decided = [d for d in chosen if d.force is not Force.NOTED]
     chosen = _with_what_became(evidence, decided if len(decided) > 1 else chosen)
     note = () if len(chosen) < 2 else ("Newest first.",)

@@ -30,6 +30,15 @@ NO_NAMES = frozenset(
     "how the and".split()
 )
 """Words that a capital at the start of a question or before a name makes look like names."""
+A_QUESTION = re.compile(r"\b(?:asked|queried|questioned|enquired|wondered)\b|\?", re.I)
+"""A remark that a reply may follow."""
+REPLYING = re.compile(
+    r"\b(?:repl(?:y|ies|ied)|respon\w+|answer\w*|explain\w*|confirm\w*|advis\w+|assur\w+"
+    r"|clarif\w+|stated|said)\b",
+    re.I,
+)
+ANSWERED_OF = 2
+"""Remarks that are quoted with what was replied."""
 OCCASIONS = "meeting debate discussion point points item"
 TITLES = r"(?i:Cllrs?|Councillors?|Coun|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame)"
 TOLD_OF = re.compile(r"\b(?:comments?|remarks?|statements?|views?) (?:\w+ )?by [^,.;]*", re.I)
@@ -58,8 +67,7 @@ def answer_saying(evidence: Evidence) -> Answering | Refusal | None:
         return None
     remarks = list(dict.fromkeys(_remarks(evidence, person)))
     fitted = _fitted(evidence, person, remarks)
-    if ANSWERED.search(evidence.asked):
-        fitted = [each for part in fitted[:2] for each in (part, *_line_after(evidence, part))]
+    fitted = _with_replies(evidence, fitted)
     if not fitted:
         return Refusal(
             f"The minutes name {person} but record nothing that {person} said on this.",
@@ -130,11 +138,31 @@ def _speaks(person: str, line: str) -> bool:
     )
 
 
+def _with_replies(evidence: Evidence, parts: list[Quotable]) -> list[Quotable]:
+    """``parts``; after each of the first two that asks something, what was replied to it.
+
+    Where only the reply is asked for, no further remarks.
+    """
+    asks_for_reply = bool(ANSWERED.search(evidence.asked))
+    kept: list[Quotable] = []
+    for at, part in enumerate(parts[:ANSWERED_OF] if asks_for_reply else parts):
+        kept.append(part)
+        if asks_for_reply:
+            kept += _line_after(evidence, part)
+        elif at < ANSWERED_OF and A_QUESTION.search(part.text):
+            kept += [line for line in _line_after(evidence, part) if REPLYING.search(line.text)]
+    return list(dict.fromkeys(kept))
+
+
 def _line_after(evidence: Evidence, part: Quotable) -> Iterator[Quotable]:
     """What the minute has next: the reply to a question stands under it."""
     after = re.compile(r"[^\n]+").search(part.passage.text, part.end)
     if after:
-        yield Quotable(part.passage, *after.span())
+        under = re.compile(r"[^\n]+").search(part.passage.text, after.end())
+        headed = under is not None and HEADED.match(after[0])
+        yield Quotable(
+            part.passage, after.start(), under.end() if under and headed else after.end()
+        )
         return
     of_item = evidence.holdings.where.in_minute(part.passage.paper, part.passage.item)
     at = next((n for n, each in enumerate(of_item) if each.id == part.passage.id), None)

@@ -115,7 +115,9 @@ def _naming(passages: Iterable[Passage], wanted: frozenset[Capacity]) -> Iterato
 def _telling(passages: Sequence[Passage], decision: Decision, *, names: bool) -> Iterator[Quotable]:
     """The words of the vote, where they stand; only a vote by name where that is asked."""
     vote = decision.vote
-    if vote is None or (names and not (vote.names_in_favour or vote.names_against)):
+    if vote is None:
+        return
+    if names and not (vote.names_in_favour or vote.names_against or vote.names_abstained):
         return
     words = re.compile(r"\s+".join(map(re.escape, vote.words.split())))
     for passage in passages:

@@ -3,7 +3,7 @@
 import re
 
 from assistant.evidence.quoting import Quotable
-from assistant.understanding.slots import Slot, Wanted
+from assistant.understanding.slots import Bearer, Slot, Wanted
 from corpus.people.naming import people_named
 from corpus.text.words import words_of
 from index.context import in_context
@@ -74,6 +74,9 @@ _PROPER = re.compile(
     r"|(?<!\w)[A-Z][\w'’&-]+(?:\s+[A-Z][\w'’&-]+)+"
 )
 """A name: words with capitals inside of a sentence, or several of them anywhere."""
+_OF_A_SCHOOL = re.compile(
+    r"\b(?:School|Academy|College|Primary|Secondary|Junior|Infants?|Nursery|CE|St)\b|['’]s\b"
+)
 _BECAUSE = re.compile(
     r"\b(?:because|reasons?|due to|owing to|so that|so as to|in order (?:to|that)|as a result|as"
     r" (?:it|they|he|she|this|there|the|a|no)|since (?!\d|january|february|march|april|may|june"
@@ -138,10 +141,14 @@ def _persons_anew(slot: Slot, text: str) -> bool:
 
 
 def _names_anew(slot: Slot, text: str) -> bool:
-    """Whether ``text`` has a proper name that the question has not."""
+    """Whether ``text`` has a name that the question has not, of the bearer that is asked for."""
     asked = set(words_of(slot.asked))
-    text = _OWN_NUMBER.sub("", text)
-    return any(not set(words_of(match[0])) <= asked for match in _PROPER.finditer(text))
+    if slot.bearer is Bearer.PERSON:
+        return any(not set(words_of(each.person.name)) <= asked for each in people_named(text))
+    names = [match[0] for match in _PROPER.finditer(_OWN_NUMBER.sub("", text))]
+    if slot.bearer is Bearer.SCHOOL:
+        names = [name for name in names if _OF_A_SCHOOL.search(name)]
+    return any(not set(words_of(name)) <= asked for name in names)
 
 
 def _has_labels(slot: Slot, part: Quotable) -> bool:

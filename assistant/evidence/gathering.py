@@ -25,6 +25,8 @@ SCOPE_WEIGHT = 2.0
 """What agreement with the question's council, body or date adds to a hit's score."""
 ROW_WEIGHT = 2.0
 """What all of the subject's words add to a row's score."""
+UNRELATED = -5.0
+"""If the best sentence and the best passage both score below this, they are off the subject."""
 PASSAGE_SHARE = 0.4
 """How much of its passage's score a sentence is given besides its own."""
 
@@ -193,10 +195,21 @@ def with_decisions(asked: str, hits: Sequence[Hit], holdings: Holdings) -> list[
 
 
 def _bonus(passage: Passage, scope: Scope, parent: Passage | None) -> float:
-    bonus = SCOPE_WEIGHT * scope.fits(passage.paper)
+    bonus = SCOPE_WEIGHT * (scope.fits(passage.paper) + _is_told_later(passage, scope))
     if parent and passage.paper == parent.paper:
         bonus += 1.0 + (passage.item == parent.item)
     return bonus
+
+
+def _is_told_later(passage: Passage, scope: Scope) -> bool:
+    """Whether the passage tells of a date named, though its meeting was at another.
+
+    The figure of a year stands in the papers of the next.
+    """
+    held_on = passage.paper.meeting.held_on
+    return not any(period.holds(held_on) for period in scope.periods) and any(
+        period.is_told_in(passage.text) for period in scope.periods
+    )
 
 
 def _in_context(part: Quotable) -> str:

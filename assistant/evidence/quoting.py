@@ -17,6 +17,9 @@ SHORT_CELL = 12
 """Words. Cells that are no longer are quoted together."""
 LONGEST_NAME = 25
 """Words of what a row may be named by."""
+WIDE_LEANING = 90
+"""Words. A sentence that begins with "he" or "this" is widened back up to this."""
+LEANS = re.compile(r"\W*(?:he|she|they|it|this|these|those|that)\b", re.I)
 WIDE_LIST = 120
 """Words. A list under its lead-in is quoted whole up to this."""
 WHOLE = 130
@@ -115,17 +118,19 @@ def widened(part: Quotable) -> Quotable:
     """``part`` with the sentences beside it, as far as they make one short quotation.
 
     A sentence is easily misread without the one before or after: a reply without its
-    question, "this" without what it stands for. A row is read with its headers instead:
-    its neighbours are of something else.
+    question, "this" without what it stands for. A row is read with its headers, and with
+    its neighbours only where the whole table is a short quotation.
     """
     siblings = quotables(part.passage)
     at = next((i for i, each in enumerate(siblings) if each.start == part.start), None)
-    if at is None or part.passage.is_table or len(part.text.split()) >= WIDE:
+    if at is not None and part.passage.is_table:
+        return _small_table(siblings, part)
+    if at is None or len(part.text.split()) >= WIDE:
         return part
     of_list = [each for each in siblings if part.lead and each.lead == part.lead]
     if len(of_list) > 1 and sum(len(each.text.split()) for each in of_list) <= WIDE_LIST:
         return Quotable(part.passage, of_list[0].start, of_list[-1].end, part.lead)
-    first = last = at
+    first, last = _antecedent(siblings, at), at
     while True:
         grown = False
         for low, high in ((first, last + 1), (first - 1, last)):
@@ -137,6 +142,25 @@ def widened(part: Quotable) -> Quotable:
         if not grown:
             break
     return Quotable(part.passage, siblings[first].start, siblings[last].end, part.lead)
+
+
+def _small_table(siblings: Sequence[Quotable], row: Quotable) -> Quotable:
+    """The rows under the same header, if they are few words; else the row alone."""
+    rows = [each for each in siblings if each.lead == row.lead]
+    if sum(len(each.text.split()) for each in rows) > WIDE:
+        return row
+    return Quotable(row.passage, rows[0].start, rows[-1].end, row.lead)
+
+
+def _antecedent(siblings: Sequence[Quotable], at: int) -> int:
+    """Where to begin a quotation so that "he" or "this" has what it stands for, if near."""
+    first = at
+    while first and LEANS.match(siblings[first].text):
+        words = siblings[at].passage.text[siblings[first - 1].start : siblings[at].end].split()
+        if len(words) > WIDE_LEANING:
+            break
+        first -= 1
+    return first
 
 
 def nearest(parts: Iterable[Quotable], most: int = 4) -> tuple[Quotable, ...]:

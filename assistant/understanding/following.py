@@ -29,6 +29,8 @@ POINTS_BACK = re.compile(
 )
 ENOUGH = 4
 """A question with this many words of its own, and none that points back, stands alone."""
+OF_ITS_OWN = 3
+"""A part of a question with this many words about a subject has one of its own."""
 OPENING = re.compile(
     r"^\W*(?:(?:no|sorry|actually|and|but|ok(?:ay)?|so|then|i meant?|not that(?: one)?|rather"
     r"|what about|how about|what of)\b[\s,:–-]*)+",
@@ -59,6 +61,12 @@ ANOTHER_YEAR = re.compile(
 YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:(?P<joint>\s?[-–/]\s?)(?P<second>\d{2,4}))?\b")
 LONGEST_ELLIPSIS = 6
 """Words about a subject; more are a question of their own."""
+
+
+def leans(part: str) -> bool:
+    """Whether a part of a question is about the same as the part before it."""
+    own = subject_words(ABOUT.sub("", part))
+    return len(own) < OF_ITS_OWN or bool(POINTS_BACK.search(ABOUT.sub("", part)))
 
 
 def parent_of(asked: str, conversation: Conversation) -> Reply | None:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,6 +68,16 @@ class Period:
         """Whether ``day`` is known and within."""
         return day is not None and self.since <= day <= self.until
 
+    def is_told_in(self, text: str) -> bool:
+        """Whether ``text`` has its year, and its month or its day where it is one."""
+        month = MONTHS[self.since.month - 1][:3]
+        if str(self.since.year) not in text:
+            return False
+        if self.since == self.until:
+            return bool(re.search(rf"\b{self.since.day}(?:st|nd|rd|th)?\s+{month}", text, re.I))
+        is_a_month = (self.until - self.since).days <= 31
+        return not is_a_month or month in text.casefold()
+
     def in_words(self) -> str:
         """Such as "19 March 2012", "March 2012", "2012", or both ends of anything else."""
         since, until = self.since, self.until
@@ -127,7 +137,7 @@ def read_scope(question: str, holdings: Holdings) -> Scope:
     wanted = NOT_WANTED.sub(" ", question)
     councils = _councils(wanted, holdings)
     bodies = _bodies(wanted, holdings, councils)
-    in_full = any(body.casefold() in wanted.casefold() for body in bodies)
+    in_full = any(_names_in_full(wanted, body) for body in bodies)
     periods = _periods(wanted) or _last_meeting(wanted, holdings, councils, bodies)
     return Scope(periods, councils, bodies, in_full)
 
@@ -193,6 +203,16 @@ def _councils(text: str, holdings: Holdings) -> tuple[str, ...]:
     return tuple(named)
 
 
+def told_apart(councils: Sequence[str]) -> tuple[str, ...]:
+    """``councils`` without other names of one before them: they share the words that tell."""
+    kept: list[str] = []
+    for council in councils:
+        own = set(words_of(council)) - GENERIC
+        if not any(own & set(words_of(other)) - GENERIC for other in kept):
+            kept.append(council)
+    return tuple(kept)
+
+
 def places_of(council: str, holdings: Holdings) -> set[str]:
     """The stems of the names in a council's name that no other council's name has."""
     others = {w for each in holdings.councils if each != council for w in words_of(each)}
@@ -214,7 +234,7 @@ def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[s
         own = set(words_of(body))
         telling = own - GENERIC
         nearly_all = len(telling & words) >= max(1, 0.75 * len(telling))
-        if body.casefold() in text.casefold():
+        if _names_in_full(text, body):
             scored.append((2.0, body))
         elif nearly_all and own & GENERIC & words:
             scored.append((1.0, body))
@@ -222,6 +242,11 @@ def _bodies(text: str, holdings: Holdings, councils: tuple[str, ...]) -> tuple[s
             scored.append((0.5, body))
     best = max((score for score, _ in scored), default=0.0)
     return tuple(body for score, body in scored if score == best) or _only_one(words, holdings)
+
+
+def _names_in_full(text: str, body: str) -> bool:
+    """Whether ``text`` has the whole name, as words: "councillors" do not name the Council."""
+    return bool(re.search(rf"(?<!\w){re.escape(body)}(?!\w)", text, re.I))
 
 
 def _own_name(body: str, holdings: Holdings) -> set[str]:

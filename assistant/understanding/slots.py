@@ -22,6 +22,13 @@ class Wanted(StrEnum):
     ANYTHING = "an answer"
 
 
+class Bearer(StrEnum):
+    """What bears a name, of the sorts that the name itself shows."""
+
+    SCHOOL = "school"
+    PERSON = "person"
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A part of a question.
@@ -29,7 +36,8 @@ class Slot:
     ``asked`` is the part as a whole question. ``per`` are the stems of the unit that a
     figure is asked for ("per mile"). ``labels`` are numbered names that the words must be
     about, as stems ("Level 7", "Year 9"). ``numbers`` are those of the question itself,
-    which are no answer to it.
+    which are no answer to it. ``bearer`` is what bears the name that is wanted, where names
+    show it.
     """
 
     asked: str
@@ -37,6 +45,7 @@ class Slot:
     per: tuple[str, ...] = ()
     labels: tuple[tuple[str, ...], ...] = ()
     numbers: frozenset[str] = frozenset()
+    bearer: Bearer | None = None
 
 
 _MONEY = re.compile(
@@ -88,6 +97,18 @@ _NAME = re.compile(
     r"|\bwhat(?:'s| is| was) the name\b|\bcalled\W*$",
     re.I,
 )
+_BEARER = {
+    Bearer.SCHOOL: re.compile(
+        r"\b(?:which|what|name)\s+(?:(?:of|the)\s+)*(?:\w+ )?"
+        r"(?:schools?|academ(?:y|ies)|colleges?)\b",
+        re.I,
+    ),
+    Bearer.PERSON: re.compile(
+        r"\bname of (?:the )?(?:\w+ ){0,2}?(?:chair\w*|director|head|headteacher|officer|leader"
+        r"|mayor|manager|clerk|governor|councillor|member|person|adviser)\b",
+        re.I,
+    ),
+}
 _REASON = re.compile(
     r"^\W*(?:(?:so|and|but|ok|then)\W+)*why\b|\b(?:what|which)(?: \w+){0,3} reasons?\b|\bwhy\W*$"
     r"|\bhow come\b",
@@ -104,6 +125,15 @@ _LABEL = re.compile(
     r"|class|type|category|ages?|quarter|appendix|table)\s+(?P<number>\d+[a-z]?|[A-E](?![\w']))\b",
     re.I,
 )
+_ASKS = re.compile(
+    r"\b(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had"
+    r"|can|could|will|would|should|must)\b|\?"
+    r"|^\W*(?:please\s+)?(?:list|name|give|tell|show|summari[sz]e|explain|describe)\b",
+    re.I,
+)
+"""Asks something, by a word of question or as a request."""
+_EITHER = re.compile(r",\s*[^,?]{2,40}\s+or\s+[^,?]{2,40}\W*$", re.I)
+"""Gives what to choose from: the name asked for is one of the question's own."""
 _PARTS = re.compile(
     r"(?:,|\s[-–])?\s+(?:and|but)\s+(?:(?:also|then|if so)\s*,?\s+)?"
     r"(?=(?:(?:by|to|from|for|out of) )?(?:who|whom|whose|what|when|where|why|how|was|were|did"
@@ -115,8 +145,16 @@ _PARTS = re.compile(
 
 
 def parts_of(asked: str) -> list[str]:
-    """The questions that ``asked`` is made of: "how many, and when?" are two."""
-    return [part.strip(" ,?") for part in _PARTS.split(asked) if part.strip(" ,?")] or [asked]
+    """The questions that ``asked`` is made of: "how many, and when?" are two.
+
+    What only leads in ("By the end of March 2024, how many …?") belongs to the first of them.
+    """
+    breaks = [match.span() for match in _PARTS.finditer(asked)]
+    while breaks and not _ASKS.search(asked[: breaks[0][0]]):
+        del breaks[0]
+    starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(asked)]
+    parts = [asked[start:end].strip(" ,?") for start, end in zip(starts, ends, strict=True)]
+    return [part for part in parts if part] or [asked]
 
 
 def slots_of(asked: str) -> tuple[Slot, ...]:
@@ -140,6 +178,7 @@ def slot_of(asked: str, about: str | None = None) -> Slot:
             for match in _LABEL.finditer(asked)
         ),
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", asked)),
+        bearer=next((each for each, pattern in _BEARER.items() if pattern.search(asked)), None),
     )
 
 
@@ -160,7 +199,8 @@ def wanted_of(asked: str) -> Wanted:
         return Wanted.FIGURE
     if _DATE.search(asked) and not _WHEN_EVER.search(asked):
         return Wanted.DATE
-    return Wanted.NAME if _NAME.search(asked) else Wanted.ANYTHING
+    wants_a_name = _NAME.search(asked) and not _EITHER.search(asked)
+    return Wanted.NAME if wants_a_name else Wanted.ANYTHING
 
 
 def _per(asked: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The conversation: questions, streamed replies, and what can be asked next."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -8,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.desk.comparing import compared
 from assistant.desk.linked import Link, LinkedTurn
+from assistant.desk.next_questions import next_questions
 from assistant.desk.opened import Desk
 from assistant.desk.queueing import ask
 from assistant.fragments.sources import cited_source
@@ -41,6 +43,7 @@ def show(desk: Desk, filters: Filters) -> None:
     opened = _history(desk, before, ended=not coming)
     for number, turn in enumerate(coming, 1):
         opened = _ask(desk, turn, latest=number == len(coming)) or opened
+    _next(desk, _conversation())
     _stopped()
     tell_address(_conversation(), desk.assistant.holdings)
     if opened:
@@ -177,7 +180,16 @@ def _beneath(desk: Desk, conversation: Conversation) -> None:
         remark_box(desk, conversation.replies[-1], len(conversation.replies))
 
 
-def _offer(heading: str, questions: tuple[str, ...], key: str) -> None:
+def _next(desk: Desk, conversation: Conversation) -> None:
+    """Questions that lean on the latest reply."""
+    if not conversation.replies:
+        return
+    latest, asked = conversation.replies[-1], [r.question.asked for r in conversation.replies]
+    key = f"example-{len(asked)}"
+    _offer("You could ask next", next_questions(latest, desk.assistant.holdings, asked), key)
+
+
+def _offer(heading: str, questions: Sequence[str], key: str) -> None:
     if questions:
         st.html(f'<h2 class="cp-near">{heading}</h2>')
     for number, question in enumerate(questions):

@@ -8,6 +8,7 @@ from itertools import groupby
 import streamlit as st
 
 from assistant.citing import meeting_in_words
+from assistant.desk.choosing import FORCE_NAMES, FORCES
 from assistant.desk.minute_books import book_of
 from assistant.desk.opened import Desk
 from assistant.fragments.charts import chart_html
@@ -26,17 +27,10 @@ from assistant.web.paging import on_page
 from assistant.web.sources import open_source, source_button
 from corpus.filters import Filters
 from corpus.library import Library
-from corpus.papers import DECIDED, Force
 
 _LIST, _TIMELINE, _YEARS = "List", "Timeline", "Year at a glance"
-_CHOICES = {
-    "Decided": tuple(force for force in Force if force in DECIDED),
-    "Not decided": (Force.DEFERRED, Force.WITHDRAWN, Force.LOST),
-    "Proposed": (Force.PROPOSED,),
-    "Told of other meetings": (Force.REPORTED,),
-    "All": (),
-}
-_NEWEST = "Newest first"
+_NEWEST = "newest"
+_ORDERS = {"oldest": "Oldest first", _NEWEST: "Newest first"}
 _NONE = "No such decision is recorded in the papers that are held."
 _EVERY_YEAR = "All years"
 
@@ -48,31 +42,35 @@ def show(desk: Desk, filters: Filters) -> None:
     about = st.text_input(
         "About", key="about", placeholder="Words of the decision or its title", bind="query-params"
     ).strip()
-    view = st.radio(
-        "Show as", [_LIST, _TIMELINE, _YEARS], key="as", horizontal=True, bind="query-params"
-    )
+    with st.container(horizontal=True, vertical_alignment="top"):
+        view = st.radio(
+            "Show as", [_LIST, _TIMELINE, _YEARS], key="as", horizontal=True, bind="query-params"
+        )
+        choice = "all" if view == _TIMELINE else _chosen("Force", FORCE_NAMES, "force")
+        backwards = view != _YEARS and _chosen("Order", _ORDERS, "order") == _NEWEST
     if view == _TIMELINE:
-        _timeline(library, filters, about)
+        _timeline(library, filters, about, backwards)
         return
-    choice = st.radio("Force", list(_CHOICES), key="force", horizontal=True, bind="query-params")
-    found = register(library, filters, _CHOICES[choice], about)
+    found = register(library, filters, FORCES[choice], about)
     if view == _YEARS:
         _years(library, filters, found)
     else:
-        _list(desk, found, filters)
+        _list(desk, newest_first(found) if backwards else found, filters)
 
 
-def _backwards() -> bool:
-    order = ["Oldest first", _NEWEST]
-    chosen = st.radio("Order", order, key="order", horizontal=True, bind="query-params")
-    return chosen == _NEWEST
+def _chosen(label: str, names: Mapping[str, str], key: str) -> str:
+    """What a person chose of ``names``, which tell each choice in words."""
+    chosen: str = st.selectbox(
+        label, list(names), format_func=names.__getitem__, key=key, width=220, bind="query-params"
+    )
+    return chosen
 
 
-def _timeline(library: Library, filters: Filters, about: str) -> None:
+def _timeline(library: Library, filters: Filters, about: str, backwards: bool) -> None:
     if not about:
         st.info("Write above what the decisions are about, to follow it from meeting to meeting.")
         return
-    stages = timeline(library, filters, about, backwards=_backwards())
+    stages = timeline(library, filters, about, backwards=backwards)
     _rests_on(completeness(library, filters, sum(len(stage.steps) for stage in stages)))
     if stages:
         st.html(drawn_timeline_html(stages))
@@ -95,8 +93,7 @@ def _years(library: Library, filters: Filters, found: Sequence[Entry]) -> None:
         st.html(chart_html(by_month(found, int(chosen)), f"Decisions in {chosen}"))
 
 
-def _list(desk: Desk, oldest_first: Sequence[Entry], filters: Filters) -> None:
-    found = newest_first(oldest_first) if _backwards() else oldest_first
+def _list(desk: Desk, found: Sequence[Entry], filters: Filters) -> None:
     library = desk.assistant.library
     held = completeness(library, filters, len(found))
     _rests_on(held)

@@ -18,5 +18,6 @@ def on_page(rows: Sequence[Row], key: str, label: str = "Page") -> Sequence[Row]
         return rows
     chosen = min(st.session_state.get(key, 1), pages)
     st.session_state[key] = chosen
-    page = st.number_input(f"{label} (of {pages})", 1, pages, key=key, width=160)
+    st.html(f'<p class="cp-soft">{label} {chosen} of {pages}</p>')
+    page = st.pagination(pages, key=key)
     return rows[(page - 1) * PAGE : page * PAGE]
