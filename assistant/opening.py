@@ -21,6 +21,9 @@ from index.storage import open_index
 
 NONE = "none"
 """What the settings say for a model that is not wanted."""
+BY_WORDS = "The search uses only the words of your question, not their meaning"
+UNSORTED = "The best results may not come first"
+"""How the notices begin that say which model is lacking."""
 
 
 def open_assistant(settings: Settings) -> Assistant:
@@ -49,12 +52,12 @@ def open_assistant(settings: Settings) -> Assistant:
 def load_embedder(settings: Settings, notices: list[str]) -> Embedder | None:
     """The embedding model, or None with a notice added."""
     if settings.embedding_model == NONE:
-        notices.append("Search is by keywords alone: no embedding model is set.")
+        notices.append(f"{BY_WORDS}: no model for meaning is set.")
         return None
     try:
         return SentenceTransformerEmbedder(settings.embedding_model)
     except ModelUnavailableError as error:
-        notices.append(f"Search is by keywords alone: {error}")
+        notices.append(f"{BY_WORDS}: {error}")
         return None
 
 
@@ -65,7 +68,7 @@ def load_reranker(settings: Settings, notices: list[str]) -> Reranker | None:
     try:
         return CrossEncoderReranker(settings.reranking_model)
     except ModelUnavailableError as error:
-        notices.append(f"Results are not reranked: {error}")
+        notices.append(f"{UNSORTED}: {error}")
         return None
 
 
@@ -76,9 +79,8 @@ def _vectors(
         return None
     if library.generation is None and settings.embedding_model != NONE:
         notices.append(
-            "Search is by keywords alone: the papers were added without an embedding model. "
-            "Run `council-papers add` with the folder of papers again, and they are searched "
-            "by meaning too."
+            f"{BY_WORDS}: the papers were added without a model for meaning. "
+            "Run `council-papers add` with the folder of papers again to search by meaning too."
         )
         return None
     embedder = load_embedder(settings, notices)

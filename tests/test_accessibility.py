@@ -50,16 +50,18 @@ FOCUSED = """() => {
     };
 }"""
 REMEMBER = """() => {
+    window.nameOf = (each) => `${each.tagName} ${each.ariaLabel} ${each.innerText} ${each.value}`;
     const one = document.activeElement;
     const follows = !window.before || Boolean(
         window.before.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
     window.before = one;
-    (window.reached ??= new Set()).add(one);
+    (window.reached ??= new Set()).add(one).add(window.nameOf(one));
     return follows;
 }"""
 MISSED = f"""() => [...document.querySelectorAll("{CONTROLS}")]
     .filter((each) => each.checkVisibility({{visibilityProperty: true}}))
-    .filter((each) => each.tabIndex >= 0 && each.type !== "file" && !window.reached.has(each))
+    .filter((each) => each.tabIndex >= 0 && each.type !== "file")
+    .filter((each) => !window.reached.has(each) && !window.reached.has(window.nameOf(each)))
     .map((each) => each.outerHTML.slice(0, 120))"""
 HEADINGS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4)")]
     .filter((each) => each.checkVisibility()).map((each) => Number(each.tagName[1]))"""

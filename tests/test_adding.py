@@ -343,10 +343,10 @@ def test_without_a_model_keywords_are_searched_and_a_notice_says_so(
     papers: Path, settings: Settings
 ) -> None:
     report = add_papers(settings, [papers])
-    assert any("keywords alone" in notice for notice in report.notices)
+    assert any("words of your question" in notice for notice in report.notices)
     assert not (settings.library / "index").exists()
     assistant = open_assistant(settings)
-    assert any("keywords alone" in notice for notice in assistant.notices)
+    assert any("words of your question" in notice for notice in assistant.notices)
     assert "ford" in assistant.search("ford")[0].passage.text
 
 

@@ -9,7 +9,7 @@ from tarnbrook import PAPERS, an_assistant, refused, said, told
 from assistant.answering import LONGEST_QUESTION, Assistant
 from assistant.conversation import NEW_CONVERSATION
 from assistant.filing.adding import add_papers
-from assistant.opening import open_assistant
+from assistant.opening import BY_WORDS, open_assistant
 from assistant.replies import Answer, Citation, Reply, ReplyStatus, folded
 from assistant.settings import Settings
 from corpus.errors import BadRequestError
@@ -168,7 +168,7 @@ def test_nothing_is_found_in_an_empty_library(tmp_path: Path) -> None:
 
 
 def test_a_notice_is_kept_for_every_answer(assistant: Assistant) -> None:
-    assert assistant.notices == ("Search is by keywords alone: no embedding model is set.",)
+    assert assistant.notices == (f"{BY_WORDS}: no model for meaning is set.",)
 
 
 def test_the_real_models_answer_what_was_resolved_from_the_register(

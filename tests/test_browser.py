@@ -109,8 +109,12 @@ def test_a_question_is_asked_and_a_source_opened_by_keyboard_alone(
 
 def test_a_refusal_does_not_look_like_an_answer(page: "playwright_api.Page") -> None:
     ask(page, "What was resolved about the ice rink?", answer=".cp-refusal")
-    playwright_api.expect(page.get_by_text("Not recorded in these papers")).to_be_visible()
-    playwright_api.expect(page.get_by_text("These passages do not answer")).to_be_visible()
+    playwright_api.expect(
+        page.get_by_role("heading", name="Not recorded in these papers")
+    ).to_be_visible()
+    playwright_api.expect(
+        page.get_by_role("heading", name="These passages do not answer")
+    ).to_be_visible()
     playwright_api.expect(page.locator(".cp-statement")).to_have_count(0)
 
 
@@ -165,7 +169,7 @@ def test_a_subject_is_followed_over_meetings(page: "playwright_api.Page", addres
     page.goto(f"{address}/decisions")
     page.get_by_label("About").fill("ice rink")
     page.get_by_label("About").press("Enter")
-    page.get_by_text("Timeline: what became of this").click()
+    page.get_by_text("Timeline", exact=True).click()
     timeline = page.locator(".cp-timeline")
     playwright_api.expect(timeline).to_contain_text("14 May 2024, Tarnbrook Council, Cabinet")
     playwright_api.expect(timeline).to_contain_text("Proposed, not decided")

@@ -69,7 +69,7 @@ def test_a_refusal_says_that_it_is_not_recorded_before_it_shows_anything(library
 
 def test_the_notices_of_the_assistant_stand_with_every_reply(library: Path) -> None:
     page = _asked("What was resolved about allotment rents?")
-    assert "keywords alone" in _html(page)
+    assert "words of your question" in _html(page)
 
 
 def test_a_filter_narrows_what_a_question_may_find(library: Path) -> None:
@@ -149,7 +149,7 @@ def test_a_new_conversation_is_not_asked_what_was_left_of_the_last(library: Path
 
 def test_notes_are_listed_as_notes_and_their_signs_are_escaped() -> None:
     shown = notes_html(["Only <b>one</b> of two.", "Newest first."])
-    assert shown.startswith('<aside class="cp-notes" aria-label="Please note">')
+    assert shown.startswith('<aside class="cp-notes" aria-label="Note">')
     assert "<li>Only &lt;b&gt;one&lt;/b&gt; of two.</li><li>Newest first.</li>" in shown
 
 

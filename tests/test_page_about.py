@@ -72,7 +72,7 @@ def test_a_search_that_is_not_wanted_is_off_and_the_notice_says_so() -> None:
     assert "<td>By the words of the question</td><td>on</td>" in shown
     assert "<td>By its meaning</td><td>off</td>" in shown
     assert "<td>Putting the best passages first</td><td>off</td>" in shown
-    assert "<li>Search is by keywords alone" in shown
+    assert "<li>The search uses only the words of your question" in shown
 
 
 @pytest.mark.parametrize(
@@ -88,12 +88,12 @@ def test_a_search_whose_model_cannot_be_used_is_off_and_the_notice_says_why(
     monkeypatch.setenv(variable, str(tmp_path / "no-such-model"))
     shown = _html(_about())
     assert f"<td>{search}</td><td>off</td>" in shown
-    assert "Please note" in shown
+    assert 'aria-label="Note"' in shown
 
 
 def test_without_an_evaluation_it_says_how_to_run_one() -> None:
     page = _about()
-    assert "No evaluation was run on this library yet." in page.markdown[-1].value
+    assert "Nobody has measured this yet for this library." in page.markdown[-1].value
     assert "council-papers evaluate QUESTIONS.jsonl" in page.markdown[-1].value
 
 

@@ -81,10 +81,10 @@ class Catalogue:
             told += f", all of {written_date(days[0])}"
         elif days:
             told += f", from {written_date(days[0])} to {written_date(days[-1])}"
-        told += ". Nothing else is known here."
+        told += ". It knows nothing else."
         if self.unread:
             files = counted(len(self.unread), "file")
-            told += f" {files} could not be read, or not wholly."
+            told += f" {files} could not be read, or only in part."
         return told
 
 

@@ -44,7 +44,7 @@ def filters_of(chosen: Mapping[str, str]) -> Filters:
         council=given["council"] or None,
         body=given["body"] or None,
         since=_date("From", given["since"]),
-        until=_date("Until", given["until"]),
+        until=_date("To", given["until"]),
         kind=_kind(given["kind"]),
         source=given["source"] or None,
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from assistant.opening import NONE, load_embedder
+from assistant.opening import BY_WORDS, NONE, load_embedder
 from assistant.settings import Settings
 from corpus.errors import ModelUnavailableError
 from corpus.library import Library
@@ -47,7 +47,7 @@ class Indexing:
                     self._library.folder, passages, embedder, reuse, on_progress
                 )
             except ModelUnavailableError as error:
-                self._notices.append(f"Search is by keywords alone: {error}")
+                self._notices.append(f"{BY_WORDS}: {error}")
         self._library.set_generation(generation)
 
     def sweep(self) -> None:

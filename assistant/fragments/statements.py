@@ -64,7 +64,7 @@ def lead_and_words(statement: Statement) -> tuple[str, str]:
 def notes_html(notes: Sequence[str]) -> str:
     """What a reader must know besides, marked so that it is not read as the record's words."""
     listed = "".join(f"<li>{escape(note)}</li>" for note in notes)
-    name = "Please note"
+    name = "Note"
     return (
         f'<aside class="cp-notes" aria-label="{name}"><p class="cp-title">{name}</p>'
         f"<ul>{listed}</ul></aside>"
@@ -115,6 +115,6 @@ def _searched(searched: Searched) -> str:
             ("Searched", counted(searched.papers, "paper")),
             ("Bodies", bodies),
             ("Dates", " to ".join(dict.fromkeys(days))),
-            ("Not readable", counted(searched.unread, "file") if searched.unread else ""),
+            ("Could not be read", counted(searched.unread, "file") if searched.unread else ""),
         )
     )

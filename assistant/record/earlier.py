@@ -105,7 +105,7 @@ class Earlier:
         undated = sum(1 for paper in self.book.papers if paper.meeting.held_on is None)
         told += f"; {counted(undated, 'paper')} without a date left out" if undated else ""
         unread = self.book.unread
-        told += f"; {counted(unread, 'file')} not read, or not wholly" if unread else ""
+        told += f"; {counted(unread, 'file')} not read, or read only in part" if unread else ""
         return (
             f"{told}. Subjects are known by the words of titles: what stands under another "
             "name is not found here."

@@ -8,7 +8,7 @@ from assistant.rendering import escape_markdown, without_gaps
 from assistant.takeaway.extracts import Extract, Quoted, Said, Turn
 from assistant.takeaway.sources import Source
 
-NOTES = "Please note"
+NOTES = "Note"
 _ADDRESS = re.compile(r"https?://[^\s<>]+")
 
 

@@ -11,7 +11,7 @@ def filters_in_words(filters: Filters) -> str:
         filters.body,
         filters.kind and filters.kind.value,
         filters.since and f"from {written_date(filters.since)}",
-        filters.until and f"until {written_date(filters.until)}",
+        filters.until and f"to {written_date(filters.until)}",
         filters.source,
     )
     return ", ".join(part for part in parts if part)

@@ -12,7 +12,7 @@ from assistant.evaluation.report import read_report
 from assistant.fragments.accessibility import accessibility_html
 from assistant.fragments.statements import notes_html
 from assistant.fragments.tables import facts_html, table_html
-from assistant.opening import NONE
+from assistant.opening import BY_WORDS, NONE, UNSORTED
 from assistant.record.completeness import sittings
 from assistant.settings import Settings
 from assistant.web.reported import show_report
@@ -29,10 +29,11 @@ _DOES = """
 _DOES_NOT = """
 - It does not summarise, calculate or advise. Where two papers give different figures, it shows
   both.
-- It knows nothing but the papers in this library. “Not recorded” means not recorded there.
+- It knows only the papers in this library. “Not recorded” means not recorded there.
 - It may miss a decision that is worded or laid out in a way it does not know, and it may show a
   passage that does not answer. Read the place it cites before you rely on it.
-- It cannot read scanned pages. Those are listed under Papers.
+- It reads scanned pages only where Tesseract is installed, and may misread them. It marks what it
+  quotes from a scan. Pages that it could not read are listed under Papers.
 """
 _KEPT_OUT = """
 - It keeps out papers, and parts of papers, that are marked as exempt or confidential, and lists
@@ -44,7 +45,7 @@ _LET_IN = """
   marked as exempt.
 """
 _NO_REPORT = (
-    "No evaluation was run on this library yet. Run `council-papers evaluate QUESTIONS.jsonl`."
+    "Nobody has measured this yet for this library. Run `council-papers evaluate QUESTIONS.jsonl`."
 )
 
 
@@ -99,8 +100,8 @@ def _states(settings: Settings, notices: Sequence[str]) -> Iterator[tuple[str, s
     meaning = settings.embedding_model or EMBEDDING_WEIGHTS.model
     order = settings.reranking_model or RERANKING_WEIGHTS.model
     yield "By the words of the question", "on"
-    yield "By its meaning", _state(meaning, "keywords alone", notices)
-    yield "Putting the best passages first", _state(order, "not reranked", notices)
+    yield "By its meaning", _state(meaning, BY_WORDS, notices)
+    yield "Putting the best passages first", _state(order, UNSORTED, notices)
 
 
 def _state(model: str, off: str, notices: Sequence[str]) -> str:

@@ -118,6 +118,7 @@ def _history(desk: Desk, conversation: Conversation, ended: bool) -> Opened | No
             latest = ended and turn == len(conversation.replies)
             with st.container():
                 show_understood(reply.question, turn, latest)
+            st.empty()  # where its waiting was told: what follows keeps its place, and the focus
             opened = show_reply(reply, turn) or opened
             _beneath(desk, Conversation(conversation.replies[:turn]))
     return opened

@@ -39,7 +39,7 @@ def _choice(label: str, names: list[str], key: str, everything: str) -> str | No
 def _dates(held: list[date]) -> tuple[date | None, date | None]:
     first, last = (held[0], held[-1]) if held else (date(1974, 4, 1), date(2100, 1, 1))
     since = st.date_input("From", None, first, last, key="since", format="DD/MM/YYYY")
-    until = st.date_input("Until", None, first, last, key="until", format="DD/MM/YYYY")
+    until = st.date_input("To", None, first, last, key="until", format="DD/MM/YYYY")
     if since and until and since > until:
         st.warning("The first date is after the last: no meeting can match.")
     return since, until

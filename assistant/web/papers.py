@@ -26,7 +26,7 @@ def show(desk: Desk, filters: Filters) -> None:
     if not desk.settings.is_shared:
         _keeping(desk)
     if held.unread:
-        st.header("Not read, or not wholly", anchor=False)
+        st.header("Not read, or read only in part", anchor=False)
         st.html(facts_html((record.source, in_words(record)) for record in held.unread))
     _exempt(held)
     papers = [each for each in held.contents if filters.admit(each.paper)]

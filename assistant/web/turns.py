@@ -53,6 +53,8 @@ def show_reply(reply: Reply, turn: int, stream: bool = False) -> Opened | None:
         opened = _answer(reply, turn, stream)
     if stream:
         st.html(heard_html(reply))
+    else:
+        st.empty()  # what follows keeps its place, and with it the focus
     return opened
 
 
