@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -14,7 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 
 from assistant.api.service import service
 from assistant.desk.guarding import Guarded
-from assistant.desk.opened import Desk, desk
+from assistant.desk.opened import Desk, desk, warm
 from assistant.plain.addresses import Link
 from assistant.plain.site import plain_site
 from assistant.settings import from_environment
@@ -52,6 +53,7 @@ def main(arguments: Sequence[str]) -> None:
     options = {name: _typed(value) for name, value in pairs if name != "name"}
     names = [value for name, value in pairs if name == "name"]
     host = str(options["server.address"])
+    Thread(target=warm, args=(from_environment(),), daemon=True).start()
     with suppress(KeyboardInterrupt):  # how uvicorn says that Ctrl-C ended it
         st.App(page, routes=routes(host, names)).run(config=options)
 
