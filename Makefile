@@ -10,7 +10,7 @@ SAMPLE := data/sample-papers
 PORT := 8501
 SOURCES := app.py assistant benchmarks corpus index tests
 
-.PHONY: help install app test check bench bench-large clean
+.PHONY: help install app test check bench bench-large pictures clean
 .NOTPARALLEL:
 
 help:
@@ -20,6 +20,7 @@ help:
 	@echo "make check     what CI runs: format, lint, types, imports, wheel, tests"
 	@echo "make bench     print the figures that the README states"
 	@echo "make bench-large  the same of a library of 10^5 passages, built once in data/large"
+	@echo "make pictures  take the pictures of the README anew"
 	@echo "make clean     remove .venv and what tools left; data/ stays"
 
 install: .venv/installed
@@ -45,6 +46,9 @@ bench: .venv/installed
 bench-large: .venv/installed
 	@$(BIN)/python -m benchmarks.large
 	@$(BIN)/python -m benchmarks.crowd --library data/large/library
+
+pictures: .venv/installed-dev
+	@$(BIN)/python tests/pictures.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -32,13 +32,16 @@ NEEDS_A_BROWSER = pytest.mark.skipif(
 
 
 @contextmanager
-def served(library: Path, folder: Path) -> Iterator[str]:
-    """The address of the page over a library, searched by keywords; its log is in ``folder``."""
+def served(library: Path, folder: Path, models: str = "none") -> Iterator[str]:
+    """The address of the page over a library; its log is in ``folder``.
+
+    It is searched by keywords, or with the models that come with the installation ("").
+    """
     port = _free_port()
     settings = {
         "COUNCIL_PAPERS_LIBRARY": str(library),
-        "COUNCIL_PAPERS_EMBEDDING_MODEL": "none",
-        "COUNCIL_PAPERS_RERANKING_MODEL": "none",
+        "COUNCIL_PAPERS_EMBEDDING_MODEL": models,
+        "COUNCIL_PAPERS_RERANKING_MODEL": models,
     }
     flags = [f"--{name}={value}" for name, value in OPTIONS.items()]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), *flags]

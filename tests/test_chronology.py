@@ -105,7 +105,10 @@ def test_meetings_of_two_councils_on_one_day_are_both_told(tmp_path: Path) -> No
 
 @pytest.mark.parametrize(
     ("held", "left"),
-    [(8, "1 later meeting is left out."), (10, "3 later meetings are left out.")],
+    [
+        (8, "1 meeting is left out after the first."),
+        (10, "3 meetings are left out after the first."),
+    ],
 )
 def test_of_many_meetings_the_rest_are_counted(tmp_path: Path, held: int, left: str) -> None:
     papers = {

@@ -1,5 +1,6 @@
 """What happened to a subject, meeting by meeting: its decisions and what else is told of it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.answers.points import Answering, Point
@@ -17,6 +18,8 @@ LOOKED_AT = 12
 """Hits whose sentences may tell of a meeting without a decision."""
 FEW = 18
 """Words of the clauses of one decision."""
+LEAD_IN = 12
+"""Words that lead in to what is quoted of a meeting."""
 CLOSE = 5.0
 """A sentence tells of the subject if it scores within this of the best."""
 
@@ -54,19 +57,28 @@ def answer_timeline(evidence: Evidence) -> Answering | None:
                 if decision
                 else Point(part.passage.force, (*part.leads, part)),
             )
-    points: list[Point] = []
-    words = 0
-    for key in sorted(told):
-        words += sum(len(part.text.split()) for part in told[key].quotables) + 12
-        if len(points) == MOST or (points and words > MOST_WORDS):
-            break
-        points.append(told[key])
+    points = _as_many_as_can_be_read([told[key] for key in sorted(told)])
     left = len(told) - len(points)
-    notes = (
-        "Oldest first.",
-        *([f"{counted(left, 'later meeting is', 'later meetings are')} left out."] if left else ()),
-    )
-    return Answering(tuple(points), notes) if len(points) > 1 else None
+    notes = ["Oldest first."]
+    if left:
+        notes.append(f"{counted(left, 'meeting is', 'meetings are')} left out after the first.")
+    return Answering(tuple(points), tuple(notes)) if len(points) > 1 else None
+
+
+def _as_many_as_can_be_read(oldest_first: Sequence[Point]) -> list[Point]:
+    """The first, where it began, and the latest, which tell how it stands; in their order."""
+    kept = list(oldest_first[:1])
+    words = sum(map(_words, kept))
+    for point in reversed(oldest_first[1:]):
+        words += _words(point)
+        if len(kept) == MOST or words > MOST_WORDS:
+            break
+        kept.insert(1, point)
+    return kept
+
+
+def _words(point: Point) -> int:
+    return sum(len(part.text.split()) for part in point.quotables) + LEAD_IN
 
 
 def _meeting(meeting: Meeting) -> tuple[date, str, str] | None:
