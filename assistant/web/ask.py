@@ -18,7 +18,7 @@ from assistant.replies import Reply
 from assistant.web.addressing import clear_address, given_link, still_held, tell_address
 from assistant.web.remarking import forget_remarks, remark_box
 from assistant.web.removing import forget_removed
-from assistant.web.sources import open_source
+from assistant.web.sources import open_source, source_pressed
 from assistant.web.taking import taking_buttons
 from assistant.web.turns import Opened, show_question, show_reply
 from assistant.web.understood import forget_wanted, show_understood, wanted_without
@@ -84,7 +84,7 @@ def _to_do(asked: str, filters: Filters) -> tuple[Conversation, tuple[LinkedTurn
     if without is not None and conversation.replies:
         latest, before = conversation.replies[-1].question, conversation.replies[:-1]
         return Conversation(before), (LinkedTurn(latest.asked, latest.filters, without),)
-    if stopped_question():
+    if stopped_question() or source_pressed():  # the browser may not know the address yet
         return conversation, ()
     link = _link()
     if link is None:

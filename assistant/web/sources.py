@@ -17,6 +17,7 @@ from corpus.library import Library
 __all__ = ["Source", "cited_source", "decided_source", "open_source", "source_button"]
 
 
+_KEY = "cite-"
 _STEP = 2000
 """Characters more at both ends for each wish to see more of the paper."""
 
@@ -25,10 +26,17 @@ def source_button(label: str, key: str) -> bool:
     """A button such as "[1] Cabinet, 19 March 2024, minute 45"; whether it was pressed."""
     return st.button(
         escape_markdown(label),
-        key=f"cite-{key}",
+        key=f"{_KEY}{key}",
         type="tertiary",
         icon=":material/menu_book:",
         help="Open the passage in its paper",
+    )
+
+
+def source_pressed() -> bool:
+    """Whether this run of the page is for a source that was pressed."""
+    return any(
+        str(key).startswith(_KEY) and value is True for key, value in st.session_state.items()
     )
 
 
