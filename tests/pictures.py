@@ -31,8 +31,9 @@ def _asked(page: "Page", address: str) -> None:
     ask(page, "What was resolved about the school places plan?")
     page.get_by_text("You could ask next").wait_for()
     source(page).click()
-    page.get_by_role("dialog").locator("mark").first.wait_for()
-    at_rest(page)
+    page.get_by_role("dialog").get_by_test_id("stCode").wait_for()
+    _settled(page)
+    page.evaluate("document.querySelector('.stMain').scrollTo(0, 0)")
 
 
 def _decided(page: "Page", address: str) -> None:
@@ -40,7 +41,7 @@ def _decided(page: "Page", address: str) -> None:
     beside = page.locator("details:has-text('Recommended beside resolved')").first
     beside.locator("summary").first.click()
     beside.scroll_into_view_if_needed()
-    at_rest(page)
+    _settled(page)
 
 
 def _briefed(page: "Page", address: str) -> None:
@@ -50,7 +51,13 @@ def _briefed(page: "Page", address: str) -> None:
     page.locator(".cp-held li", has_text="Agenda").first.get_by_role("link").click()
     page.get_by_text("Brief for members").click()
     page.locator(".cp-brief").wait_for()
+    _settled(page)
+
+
+def _settled(page: "Page") -> None:
+    """Wait until nothing is drawn any more, and nothing moves."""
     at_rest(page)
+    page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")
 
 
 PICTURES: dict[str, Callable[["Page", str], None]] = {

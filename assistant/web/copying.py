@@ -7,7 +7,7 @@ import streamlit as st
 _BESIDE = Path(__file__).parent
 _BUTTON = st.components.v2.component(
     "council_papers_copy",
-    html='<button type="button"></button><span role="status"></span>',
+    html='<button type="button">Copy</button><span role="status"></span>',
     css=(_BESIDE / "copying.css").read_text(encoding="utf-8"),
     js=(_BESIDE / "copying.js").read_text(encoding="utf-8"),
 )
