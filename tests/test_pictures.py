@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from browsing import NEEDS_A_BROWSER, ROOT, opened_page, served
-from PIL import Image, ImageChops, ImageStat
 from pictures import HEIGHT, PICTURES, WIDTH, sample_library, words_of, words_on
+from PIL import Image, ImageChops, ImageStat
 
 playwright_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 

@@ -23,6 +23,9 @@ from assistant.web.sources import cited_source, source_button
 _STREAM_SECONDS = 1.2
 """How long a whole answer takes to appear: long enough to follow, too short to annoy."""
 
+_STEPS = 24
+"""In which it appears: each is sent to the browser, and costs the server some work."""
+
 _NEAREST = 2
 """Passages shown with a refusal: more would push it off the screen."""
 
@@ -60,14 +63,14 @@ def show_reply(reply: Reply, turn: int, stream: bool = False) -> Opened | None:
 
 def _answer(reply: Answer, turn: int, stream: bool) -> Opened | None:
     count = sum(len(statement.text.split()) for statement in reply.statements)
-    pause = _STREAM_SECONDS / max(count, 1) if stream else 0.0
+    at_once = -(-count // _STEPS) if stream else count
     opened = None
     for number, statement in enumerate(reply.statements):
         cited = [c for c in reply.citations if c.number in statement.citations]
         _, words = lead_and_words(statement)
         with st.container(gap="xsmall"):
             slot = st.empty()
-            for grown in _growing(words, pause):
+            for grown in _growing(words, at_once):
                 slot.html(statement_html(statement, cited, grown))
             pressed = _sources(cited, f"{turn}-{number}")
         opened = Opened(reply.citations, reply.citations.index(pressed)) if pressed else opened
@@ -76,11 +79,12 @@ def _answer(reply: Answer, turn: int, stream: bool) -> Opened | None:
     return opened
 
 
-def _growing(words: str, pause: float) -> Iterator[str]:
-    """The words, one more each time where there is a pause between them."""
-    for word in re.finditer(r"\s\S+", words) if pause else ():
-        yield words[: word.start()]
-        time.sleep(pause)
+def _growing(words: str, at_once: int) -> Iterator[str]:
+    """The words, so many more each time, with a pause between."""
+    ends = [match.end() for match in re.finditer(r"\S+", words)]
+    for end in ends[at_once - 1 : -1 : at_once]:
+        yield words[:end]
+        time.sleep(_STREAM_SECONDS / _STEPS)
     yield words
 
 
