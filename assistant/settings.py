@@ -18,7 +18,7 @@ class Settings:
     Tesseract reads scans ("eng", "eng+cym"), or "none" to leave them unread. ``contact`` is an
     e-mail or web address that is sent to the sites from which papers are fetched, or None.
     ``is_shared`` says that others than its keeper reach the page: nobody adds papers there or
-    removes any.
+    removes any. ``plain_address`` is that of the pages without JavaScript, where they are served.
     """
 
     library: Path = DEFAULT_LIBRARY
@@ -27,12 +27,13 @@ class Settings:
     ocr_language: str = DEFAULT_OCR_LANGUAGE
     contact: str | None = None
     is_shared: bool = False
+    plain_address: str | None = None
 
 
 def from_environment() -> Settings:
-    """COUNCIL_PAPERS_LIBRARY, _EMBEDDING_MODEL, _RERANKING_MODEL, _OCR_LANGUAGE, _CONTACT, _SHARED.
+    """COUNCIL_PAPERS_LIBRARY, _EMBEDDING_MODEL, _RERANKING_MODEL, _OCR_LANGUAGE, _CONTACT.
 
-    Anything but nothing in the last means that the page is shared.
+    And _SHARED (if it is not empty the page is shared) and _PLAIN, which ``serve`` sets.
     """
     get = os.environ.get
     return Settings(
@@ -42,4 +43,5 @@ def from_environment() -> Settings:
         ocr_language=get("COUNCIL_PAPERS_OCR_LANGUAGE") or DEFAULT_OCR_LANGUAGE,
         contact=get("COUNCIL_PAPERS_CONTACT") or None,
         is_shared=bool(get("COUNCIL_PAPERS_SHARED")),
+        plain_address=get("COUNCIL_PAPERS_PLAIN") or None,
     )

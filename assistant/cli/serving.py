@@ -77,11 +77,14 @@ def page() -> str:
 
 
 def environment(chosen: Settings, host: str) -> dict[str, str]:
-    """The environment by which the page learns of the library, and whether others reach it.
+    """The environment by which the page learns of the library and of how it is served.
 
-    Where others do, nobody adds papers by the page or removes any.
+    Where others reach it, nobody adds papers by the page or removes any.
     """
-    told = os.environ | {"COUNCIL_PAPERS_LIBRARY": str(chosen.library.absolute())}
+    told = os.environ | {
+        "COUNCIL_PAPERS_LIBRARY": str(chosen.library.absolute()),
+        "COUNCIL_PAPERS_PLAIN": "/plain/",
+    }
     return told if host in _THIS_COMPUTER else told | {"COUNCIL_PAPERS_SHARED": "yes"}
 
 

@@ -66,7 +66,7 @@ def show(desk: Desk) -> None:
         show_report(report)
     else:
         st.markdown(_NO_REPORT)
-    st.html(accessibility_html(desk.settings.contact))
+    st.html(accessibility_html(desk.settings.contact, desk.settings.plain_address))
 
 
 def _holds(desk: Desk) -> None:
