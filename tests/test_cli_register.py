@@ -41,7 +41,8 @@ def test_the_register_in_words_ends_with_what_is_not_held(library: Path) -> None
     told = run("--library", library, "decisions").stdout.splitlines()
     assert "  RESOLVED  13 BUS SHELTERS" in told
     assert told[-1] == (
-        "3 entries. Minutes are held of 1 meeting. Not held are those of: Cabinet, 14 May 2024."
+        "3 entries. The library holds the minutes of 1 meeting. "
+        "It does not hold those of: Cabinet, 14 May 2024."
     )
 
 

@@ -12,18 +12,23 @@ ELSEWHERE = Sitting(date(2024, 5, 15), "Testshire Council", "Cabinet")
 
 def test_all_minutes_held_needs_no_list() -> None:
     assert (
-        Completeness(2, (MARCH,), (), 0).in_words() == "2 entries. Minutes are held of 1 meeting."
+        Completeness(2, (MARCH,), (), 0).in_words()
+        == "2 entries. The library holds the minutes of 1 meeting."
     )
 
 
 def test_minutes_in_draft_are_told_apart() -> None:
     told = Completeness(1, (MARCH, MAY), (), 1).in_words()
-    assert told == "1 entry. Minutes are held of 2 meetings, of which 1 in draft only."
+    assert (
+        told == "1 entry. The library holds the minutes of 2 meetings, 1 of them only as a draft."
+    )
 
 
 def test_no_minutes_at_all_is_said_before_the_meetings_are_named() -> None:
     told = Completeness(0, (), (MAY,), 0).in_words()
-    assert told.startswith("0 entries. Minutes are held of no meeting. Not held are those of:")
+    assert told.startswith(
+        "0 entries. The library holds the minutes of no meeting. It does not hold those of:"
+    )
 
 
 def test_the_council_is_named_where_there_are_several() -> None:
@@ -34,7 +39,7 @@ def test_the_council_is_named_where_there_are_several() -> None:
 def test_a_meeting_of_an_unknown_council_is_not_a_second_council() -> None:
     unknown = Sitting(date(2024, 6, 11), "", "Cabinet")
     told = Completeness(3, (MARCH,), (MAY, unknown), 0).in_words()
-    assert told.endswith("Not held are those of: Cabinet, 14 May 2024; Cabinet, 11 June 2024.")
+    assert told.endswith("It does not hold those of: Cabinet, 14 May 2024; Cabinet, 11 June 2024.")
 
 
 def test_a_paper_without_its_council_belongs_to_the_only_meeting_of_that_body_and_day() -> None:

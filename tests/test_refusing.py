@@ -21,7 +21,7 @@ def test_a_refusal_says_which_minutes_are_held(assistant: Assistant) -> None:
     reply = refused(assistant.ask("What was decided about unicycles?"))
     assert reply.reason == (
         "No decision about “unicycles” is recorded in these papers. "
-        "Minutes are held of 12 March 2024, 16 April 2024, 9 July 2024."
+        "The library holds the minutes of 12 March 2024, 16 April 2024, 9 July 2024."
     )
 
 
@@ -34,7 +34,8 @@ def test_of_many_minutes_the_last_are_named(tmp_path: Path) -> None:
     }
     reply = refused(an_assistant(tmp_path, papers).ask("What was decided about unicycles?"))
     assert reply.reason.endswith(
-        "Minutes are held of 2 earlier meetings and of 3 January 2024, 4 January 2024, "
+        "The library holds the minutes of 2 earlier meetings and of 3 January 2024, "
+        "4 January 2024, "
         "5 January 2024, 6 January 2024, 7 January 2024, 8 January 2024."
     )
 

@@ -165,7 +165,7 @@ def _minutes_held(evidence: Evidence) -> str:
         return " No minutes are held."
     shown = ", ".join(long_date(day) for day in days[-MOST_DAYS:])
     more = f"{len(days) - MOST_DAYS} earlier meetings and of " if len(days) > MOST_DAYS else ""
-    return f" Minutes are held of {more}{shown}."
+    return f" The library holds the minutes of {more}{shown}."
 
 
 def _words(evidence: Evidence, decision: Decision) -> Quotable:

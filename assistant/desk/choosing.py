@@ -19,7 +19,7 @@ FORCE_NAMES = {
     "decided": "Decided",
     "not-decided": "Not decided",
     "proposed": "Proposed",
-    "reported": "Told of other meetings",
+    "reported": "Reported from other meetings",
     "all": "All",
 }
 

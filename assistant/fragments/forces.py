@@ -17,7 +17,7 @@ _LABELS = {
     Force.DEFERRED: "Deferred, not decided",
     Force.WITHDRAWN: "Withdrawn, not decided",
     Force.LOST: "Lost, not carried",
-    Force.REPORTED: "Told of another meeting",
+    Force.REPORTED: "Reported from another meeting",
 }
 
 

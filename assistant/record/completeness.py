@@ -73,16 +73,17 @@ class Completeness:
         )
 
     def in_words(self) -> str:
-        """Such as "5 entries. Minutes are held of 1 meeting. Not held are those of: …"."""
+        """Such as "5 entries. The library holds the minutes of 1 meeting. It does not hold …"."""
         held = counted(len(self.held), "meeting") if self.held else "no meeting"
-        drafts = f", of which {self.drafts} in draft only" if self.drafts else ""
-        told = f"{counted(self.decisions, 'entry', 'entries')}. Minutes are held of {held}{drafts}."
+        drafts = f", {self.drafts} of them only as a draft" if self.drafts else ""
+        entries = counted(self.decisions, "entry", "entries")
+        told = f"{entries}. The library holds the minutes of {held}{drafts}."
         if not self.not_held:
             return told
         named = [self._named(sitting) for sitting in self.not_held[:MEETINGS_NAMED]]
         more = len(self.not_held) - MEETINGS_NAMED
         named += [f"and {counted(more, 'other meeting')}"] if more > 0 else []
-        return f"{told} Not held are those of: {'; '.join(named)}."
+        return f"{told} It does not hold those of: {'; '.join(named)}."
 
     def _named(self, sitting: Sitting) -> str:
         """The council is named where there are several."""
