@@ -15,6 +15,7 @@ from browsing import (
     at_rest,
     opened_page,
     served,
+    source,
 )
 from page_papers import LATER, library_with_papers
 
@@ -126,6 +127,18 @@ def test_an_answer_is_copied_with_its_sources_and_its_form(page: "playwright_api
     assert "minutes of 12 March 2024, minute 42/24" in text
     form = "navigator.clipboard.read().then(i => i[0].getType('text/html')).then(b => b.text())"
     assert "£48 a year" in page.evaluate(form)
+
+
+def test_a_source_is_copied_with_its_exact_words_and_where_they_stand(
+    page: "playwright_api.Page",
+) -> None:
+    ask(page, QUESTION)
+    source(page).click()
+    page.get_by_role("button", name="Copy the words with their reference").click()
+    playwright_api.expect(page.get_by_text("Copied").first).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("“RESOLVED – That (1) the rent of an allotment plot be set at £48")
+    assert "(Resolved: Tarnbrook Council, Cabinet, minutes of 12 March 2024, minute 42/24" in copied
 
 
 def test_an_answer_is_saved_as_word_and_as_a_pack_of_evidence(page: "playwright_api.Page") -> None:

@@ -57,6 +57,27 @@ def test_a_conversation_keeps_its_turns_until_a_new_one_is_begun(library: Path) 
     assert "cp-asked" not in _html(page)
 
 
+def test_a_stopped_question_is_told_and_can_be_asked_again(library: Path) -> None:
+    page = _opened()
+    page.session_state["stopped"] = "What was resolved about allotment rents?"
+    page.run()
+    assert "You stopped this question." in _html(page)
+    assert "cp-statement" not in _html(page)
+    _button(page, "Ask it again").click().run()
+    assert "£48 a year" in _html(page)
+    assert "You stopped this question." not in _html(page)
+
+
+def test_what_could_be_asked_next_is_offered_and_asked_when_pressed(library: Path) -> None:
+    page = _asked("What was resolved about allotment rents?")
+    assert "You could ask next" in _html(page)
+    offered = next(b for b in page.button if (b.key or "").startswith("example-1-"))
+    question = offered.label
+    offered.click().run()
+    assert f">{question}<" in _html(page)
+    assert _html(page).count("cp-asked") == 2
+
+
 def test_a_refusal_says_that_it_is_not_recorded_before_it_shows_anything(library: Path) -> None:
     page = _asked("What was resolved about the ice rink?")
     shown = _html(page)

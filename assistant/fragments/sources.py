@@ -3,16 +3,27 @@
 from dataclasses import dataclass
 from html import escape
 
-from assistant.citing import caution, item_in_words, link, place, short_reference, written_date
-from assistant.fragments.forces import badge, exempt_badge
-from assistant.replies import Citation
+from assistant.citing import (
+    caution,
+    item_in_words,
+    link,
+    place,
+    reference,
+    short_reference,
+    written_date,
+)
+from assistant.fragments.forces import badge, exempt_badge, label
+from assistant.replies import Citation, folded
 from corpus.documents import Span
 from corpus.papers import Decision, Force, Item, Paper, PaperKind, PaperStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Words that can be opened in their paper; ``name`` is what they are called there."""
+    """Words that can be opened in their paper; ``name`` is what they are called there.
+
+    ``clause`` is that of a decision, such as "(2)", or "".
+    """
 
     name: str
     paper: Paper
@@ -21,6 +32,19 @@ class Source:
     quote: str
     span: Span
     also_in: tuple[Span, ...] = ()
+    clause: str = ""
+
+    @property
+    def reference(self) -> str:
+        """Where the words stand, ready to paste."""
+        return reference(self.paper, self.item, self.span, self.clause)
+
+    @property
+    def quoted(self) -> str:
+        """The exact words, what they are and where they stand, ready to paste."""
+        unsure = f", {caution(self.span)}" if caution(self.span) else ""
+        told = f"{label(self.force, self.paper.kind)}: {self.reference}{unsure}"
+        return f"“{folded(self.quote)}” ({told})"
 
     @property
     def short_name(self) -> str:
@@ -29,7 +53,7 @@ class Source:
         return name if self.span.confidence is None else f"{name} (read from a scan)"
 
 
-def cited_source(citation: Citation) -> Source:
+def cited_source(citation: Citation, clause: str = "") -> Source:
     """What a citation points to, called by its mark."""
     passage = citation.passage
     return Source(
@@ -40,6 +64,7 @@ def cited_source(citation: Citation) -> Source:
         citation.quote,
         citation.span,
         citation.also_in,
+        clause,
     )
 
 

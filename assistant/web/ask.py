@@ -13,6 +13,7 @@ from assistant.desk.next_questions import next_questions
 from assistant.desk.opened import Desk
 from assistant.desk.queueing import ask
 from assistant.fragments.sources import cited_source
+from assistant.record.clauses import clause_of, decisions_at
 from assistant.rendering import escape_markdown
 from assistant.replies import Reply
 from assistant.web.addressing import clear_address, given_link, still_held, tell_address
@@ -47,7 +48,11 @@ def show(desk: Desk, filters: Filters) -> None:
     _stopped()
     tell_address(_conversation(), desk.assistant.holdings)
     if opened:
-        sources = [cited_source(citation) for citation in opened.citations]
+        decisions = desk.assistant.holdings.decisions
+        sources = [
+            cited_source(each, clause_of(decisions_at(decisions, each), each))
+            for each in opened.citations
+        ]
         open_source(desk.assistant.library, sources, opened.at)
 
 

@@ -5,10 +5,10 @@ from html import escape
 
 import streamlit as st
 
-from assistant.citing import reference
 from assistant.fragments.excerpts import excerpt, is_whole
 from assistant.fragments.sources import Source, cited_source, decided_source, source_html
 from assistant.rendering import escape_markdown
+from assistant.web.copying import copy_button
 from assistant.web.printed import has_printed_page, show_page, turn_to
 from corpus.documents import Document
 from corpus.errors import CouncilPapersError
@@ -60,7 +60,9 @@ def _panel(library: Library, sources: Sequence[Source]) -> None:
     st.html(source_html(source))
     _context(library, source)
     st.markdown("**Reference**, ready to paste")
-    st.code(reference(source.paper, source.item, source.span), language=None, wrap_lines=True)
+    st.code(source.reference, language=None, wrap_lines=True)
+    if source.quote:
+        copy_button("Copy the words with their reference", source.quoted, "quoted")
 
 
 def _context(library: Library, source: Source) -> None:

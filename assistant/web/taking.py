@@ -32,6 +32,7 @@ def taking_buttons(desk: Desk, conversation: Conversation) -> None:
         st.caption("Too long for a link")
     with st.popover("Save", icon=":material/download:", key=f"save-{turn}"):
         _one(desk.assistant, extract, turn)
+        copy_button("Copy as Markdown", to_markdown(extract), f"{turn}-markdown")
         if turn > 1:
             _all(desk.assistant, conversation, turn)
         st.caption(
