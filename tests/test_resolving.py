@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tarnbrook import an_assistant, refused, said
+from tarnbrook import HEAD, MARCH, an_assistant, refused, said
 
 from assistant.answering import Assistant
 from assistant.replies import Answer, ReplyStatus
@@ -177,3 +177,11 @@ def test_filters_are_never_widened(assistant: Assistant) -> None:
     refusal = refused(assistant.ask("What did Cabinet decide about ferry fares?", filters=filters))
     assert all(filters.admit(c.passage.paper) for c in refusal.related)
     assert refusal.searched.bodies == ("Scrutiny Committee",)
+
+
+def test_a_decision_that_two_files_print_is_told_once(tmp_path: Path) -> None:
+    again = MARCH.replace("no longer paid for the water", "did not pay for the water any more")
+    assistant = an_assistant(tmp_path, {"march.txt": HEAD + MARCH, "again.txt": HEAD + again})
+    reply = assistant.ask("What was decided about allotment rents?")
+    assert isinstance(reply, Answer)
+    assert len(reply.statements) == 1

@@ -21,7 +21,8 @@ from assistant.evidence.matching import (
     says_the_dates,
 )
 from assistant.evidence.quoting import Quotable, quotables
-from corpus.papers import ADVISED, DECIDED, Decision, Force
+from corpus.papers import ADVISED, DECIDED, Decision, Force, Meeting
+from corpus.text.words import same_words
 from index.hits import Hit
 
 OWN = frozenset(set(Force) - {Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
@@ -182,14 +183,22 @@ def register_of(evidence: Evidence) -> list[Decision]:
 def _points(
     evidence: Evidence, decisions: Sequence[Decision], *, oldest_first: bool
 ) -> tuple[Point, ...]:
-    """The decisions by date; the latest are quoted whole, and earlier ones as room is left."""
+    """The decisions by date; the latest are quoted whole, and earlier ones as room is left.
+
+    Of what several files print of one meeting, one is told.
+    """
 
     def when(decision: Decision) -> tuple[date, int]:
         return decision.paper.meeting.held_on or date.min, decision.span.start
 
     points: list[Point] = []
+    told: set[tuple[Meeting, str]] = set()
     words = 0
     for decision in sorted(decisions, key=lambda d: (d.force in DECIDED, when(d)), reverse=True):
+        what = (decision.paper.meeting, same_words(decision.words))
+        if what in told:
+            continue
+        told.add(what)
         length = len(decision.words.split()) + 20
         short = bool(points) and words + length > MOST_WORDS
         if short and words > MOST_WORDS + 60:
