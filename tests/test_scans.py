@@ -19,11 +19,11 @@ from assistant.as_json import to_json
 from assistant.filing.adding import add_papers
 from assistant.filing.tallying import Progress
 from assistant.fragments.entries import entry_html
+from assistant.fragments.sources import decided_source
 from assistant.opening import open_assistant
 from assistant.record.register import register
 from assistant.rendering import answer_text, to_html, to_markdown, to_text
 from assistant.settings import Settings, from_environment
-from assistant.web.sources import decided_source
 from corpus.documents import Document, Page
 from corpus.errors import UnreadableFileError
 from corpus.filters import NO_FILTERS

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from assistant.fragments.excerpts import excerpt, is_whole
-from assistant.fragments.sources import Source, cited_source, decided_source, source_html
+from assistant.fragments.sources import Source, source_html
 from assistant.rendering import escape_markdown
 from assistant.web.copying import copy_button
 from assistant.web.printed import has_printed_page, show_page, turn_to
@@ -14,10 +14,8 @@ from corpus.documents import Document
 from corpus.errors import CouncilPapersError
 from corpus.library import Library
 
-__all__ = ["Source", "cited_source", "decided_source", "open_source", "source_button"]
-
-
 _KEY = "cite-"
+"""Begins the keys of the buttons that open a source."""
 _STEP = 2000
 """Characters more at both ends for each wish to see more of the paper."""
 

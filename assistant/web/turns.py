@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from assistant.fragments.sources import cited_source
 from assistant.fragments.statements import (
     heard_html,
     lead_and_words,
@@ -18,7 +19,7 @@ from assistant.fragments.statements import (
 )
 from assistant.rendering import NOT_AN_ANSWER
 from assistant.replies import Answer, Citation, NotRecorded, Reply
-from assistant.web.sources import cited_source, source_button
+from assistant.web.sources import source_button
 
 _STREAM_SECONDS = 1.2
 """How long a whole answer takes to appear: long enough to follow, too short to annoy."""
