@@ -52,7 +52,7 @@ def _chips(question: Question, turn: int) -> None:
     if not parts:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-        st.html('<p class="cp-soft">Looked only in:</p>', width="content")
+        st.html('<p class="cp-soft">Where it looked:</p>', width="content")
         for part in parts:
             st.button(
                 _put_back(part) if part in question.without else _take_away(read[part]),
