@@ -1,5 +1,6 @@
 """What was found becomes points: the best quotation, and others that are about as good."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,12 @@ CLOSE = 1.5
 """Further quotations are given if they score within this of the best."""
 FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
 """Where one figure is asked for, the row that has it is quoted without those beside it."""
+COMPARING = re.compile(
+    r"\bcompar\w+|\bversus\b|\bvs\b|\bdiffer\w*|\bbefore\b.*\bafter\b"
+    r"|\b(?:more|less|fewer|\w+er) than\b|\bbetween\b.+\band\b|\bgo(?:ne)? (?:up|down)\b",
+    re.I,
+)
+"""Asks for two figures side by side: rows of one table belong together."""
 FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 
@@ -24,6 +31,7 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
     """The best quotation, and others about as good."""
     best = scored[0]
     wants_a_figure = wanted_of(evidence.question.standalone) in FIGURES
+    compares = COMPARING.search(evidence.question.standalone)
     points: list[Point] = []
     words = 0
     for each in scored:
@@ -32,7 +40,7 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
         if _is_of_another_date(evidence, best.quotable, each.quotable):
             continue
         is_row = each.quotable.passage.is_table
-        point = quoted(each.quotable, alone=is_row and wants_a_figure)
+        point = quoted(each.quotable, alone=is_row and wants_a_figure and not compares)
         if points and is_row and words + _length(point) > MOST_WORDS:
             point = quoted(each.quotable, alone=True)
         length = _length(point)

@@ -21,7 +21,8 @@ from assistant.evidence.matching import (
     says_the_dates,
 )
 from assistant.evidence.quoting import Quotable, quotables
-from corpus.papers import ADVISED, DECIDED, Decision, Force, Meeting
+from assistant.understanding.lists import asks_for_all
+from corpus.papers import ADVISED, DECIDED, Decision, Force, Meeting, Passage
 from corpus.text.words import same_words
 from index.hits import Hit
 
@@ -36,6 +37,8 @@ DATED_WORDS, FEW_WORDS, LEAD_WORDS = 140, 10, 10
 WHEN = re.compile(r"^\W*(?:when|(?:on|at) (?:what|which) (?:date|day|meeting))\b", re.I)
 WHOLE_WORDS = 130
 """Of a decision that is quoted whole; of a longer one, the clauses on the subject."""
+WHOLE_LIST = 180
+"""Of a decision whose clauses are all asked for."""
 LIST_WORDS = 260
 """Words of all decisions of a list; if they are more, long ones are quoted in part."""
 FIRST_WORDS = 40
@@ -49,9 +52,12 @@ OTHER_BODY = re.compile(
 )
 """What was told in passing of another body answers only a question that names one."""
 FORCES = (
-    (re.compile(r"\b(?:lost|defeated|fell|not carried)\b", re.I), Force.LOST),
-    (re.compile(r"\b(?:deferred|adjourned|put off)\b", re.I), Force.DEFERRED),
-    (re.compile(r"\bwithdrawn\b", re.I), Force.WITHDRAWN),
+    (re.compile(r"\b(?:lost|defeated|fell|not carried|voted down|thrown out)\b", re.I), Force.LOST),
+    (
+        re.compile(r"\b(?:deferred|adjourned|put off|postponed|held over)\b", re.I),
+        Force.DEFERRED,
+    ),
+    (re.compile(r"\b(?:withdrawn|pulled|taken off)\b", re.I), Force.WITHDRAWN),
     (re.compile(r"\bdelegated\b", re.I), Force.DELEGATED),
     (re.compile(r"\bnoted\b", re.I), Force.NOTED),
     (re.compile(r"\brecommended\b", re.I), Force.RECOMMENDED),
@@ -227,11 +233,12 @@ def point_of(
     if passage is None:
         raise LookupError(f"no passage holds the decision {decision.id}")
     words = LABEL_LINE.sub("", decision.words) or decision.words
-    start = passage.text.find(words)
-    whole = Quotable(passage, max(start, 0), max(start, 0) + len(words))
-    parts = [whole] if start >= 0 else quotables(passage)
+    found = _words_in(passage, words)
+    whole = found or Quotable(passage, 0, len(passage.text))
+    parts = [whole] if found else quotables(passage)
     clauses = len(decision.clauses)
-    shortened = clauses > 1 and start >= 0 and (shortened or len(words.split()) > WHOLE_WORDS)
+    longest = WHOLE_LIST if asks_for_all(evidence.question.standalone) else WHOLE_WORDS
+    shortened = clauses > 1 and found is not None and (shortened or len(words.split()) > longest)
     if shortened:
         parts = _best_clauses(evidence, whole, most)
     left_out = len(_lines(whole)) - sum(len(_lines(part)) for part in parts) if shortened else 0
@@ -246,6 +253,12 @@ def point_of(
         decision=decision,
         left_out=left_out,
     )
+
+
+def _words_in(passage: Passage, words: str) -> Quotable | None:
+    """``words`` in a passage, whatever space stands between them there."""
+    match = re.search(r"\s+".join(map(re.escape, words.split())), passage.text)
+    return Quotable(passage, *match.span()) if match else None
 
 
 def _best_clauses(evidence: Evidence, whole: Quotable, most: int) -> list[Quotable]:
@@ -276,12 +289,9 @@ def _lines(part: Quotable) -> list[Quotable]:
 
 def _subject_parts(evidence: Evidence, decision: Decision, most: int) -> list[Quotable]:
     """The proposal that a decision points back to, where it can be quoted whole."""
-    subject = (decision.subject or "").split()
-    if len(subject) > most:
+    subject = decision.subject or ""
+    if len(subject.split()) > most:
         return []
-    words = re.compile(r"\s+".join(map(re.escape, subject)))
-    for passage in evidence.holdings.where.in_minute(decision.paper, decision.item):
-        match = words.search(passage.text)
-        if match:
-            return [Quotable(passage, *match.span())]
-    return []
+    minute = evidence.holdings.where.in_minute(decision.paper, decision.item)
+    found = (_words_in(passage, subject) for passage in minute)
+    return [part for part in found if part][:1]

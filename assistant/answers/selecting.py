@@ -11,6 +11,7 @@ from assistant.answers.lacking import (
     with_titles,
     year_missing,
 )
+from assistant.answers.listed import told_together, told_whole
 from assistant.answers.minuted import decided_beside
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import CLOSE, is_said, joined, points_of, quoted
@@ -109,7 +110,9 @@ def _filled(
     if year:
         return not_given(f"anything of {year}", [each.quotable for each in scored])
     of_year = [each for each in fitting if not year_missing(evidence, each.quotable.passage)]
-    return Answering(tuple(points_of(evidence, of_year)))
+    whole = told_whole(evidence, of_year)
+    points = (whole,) if whole else told_together(evidence, of_year[0])
+    return Answering(points or tuple(points_of(evidence, of_year)))
 
 
 def _reasons_first(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:

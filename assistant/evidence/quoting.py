@@ -68,7 +68,7 @@ def quotables(passage: Passage) -> list[Quotable]:
         return [Quotable(passage, 0, len(passage.text))]
     parts: list[Quotable] = []
     lead: Quotable | None = None
-    lines = list(_lines(passage.text))
+    lines = list(lines_of(passage.text))
     for at, (start, end) in enumerate(lines):
         line = passage.text[start:end]
         after = passage.text[slice(*lines[at + 1])] if at + 1 < len(lines) else ""
@@ -185,7 +185,7 @@ def _rows(passage: Passage) -> Iterator[Quotable]:
     These are its caption, its header and the band that it stands under.
     """
     lead: Quotable | None = None
-    for start, end in _lines(passage.text):
+    for start, end in lines_of(passage.text):
         line = Quotable(passage, start, end, lead)
         if place_of(passage.runs, start) < passage.span.start:
             lead = line
@@ -221,6 +221,7 @@ def _count(row: Quotable, start: int, end: int) -> int:
     return len(row.text[start:end].split())
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
+def lines_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lines of ``text`` that are not empty begin and end."""
     for match in re.finditer(r"[^\n]+", text):
         yield match.span()
