@@ -7,6 +7,7 @@ from assistant.answers.absent import absent_body, not_held
 from assistant.answers.affirming import lead_of
 from assistant.answers.attending import answer_attendance
 from assistant.answers.chronology import answer_timeline
+from assistant.answers.declaring import answer_declared
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import nothing_recommended, unclear
@@ -23,8 +24,9 @@ from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.evidence.gathering import READ, Evidence, Tools, leaning, with_decisions
 from assistant.holdings import Holdings
 from assistant.replies import Answer, NotRecorded, Reply, ReplyStatus
+from assistant.understanding.courses import followed_in, is_told_in_figures
 from assistant.understanding.following import is_elliptical, made_whole, parent_of
-from assistant.understanding.questions import Question, QuestionKind, ScopePart, kind_of
+from assistant.understanding.questions import DECIDING, Question, QuestionKind, ScopePart, kind_of
 from assistant.understanding.scope import NO_SCOPE, Scope, read_scope
 from corpus.acronyms import expanded
 from corpus.errors import BadRequestError
@@ -38,6 +40,12 @@ OF_DECISIONS = frozenset({QuestionKind.DECISION, QuestionKind.LIST, QuestionKind
 AS_LONG_AS_COMPLETE = OF_DECISIONS | {QuestionKind.RECOMMENDATION}
 MOST_WORDS, LEAD_IN = 150, 12
 """Of an answer, and of what leads in to each of its quotations."""
+OF_BUSINESS = re.compile(
+    r"\b(?:timeline|chronology|history|steps|what (?:became|has become) of"
+    r"|what (?:has )?happened (?:to|with))\b",
+    re.I,
+)
+"""Asks what was done about something, which only a decision tells."""
 RECOMMEND = re.compile(r"\brecommend\w*", re.I)
 LONGEST_QUESTION = 2000
 """Characters. Longer texts are no questions, and a model reads only their beginning."""
@@ -197,9 +205,9 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
     if kind is QuestionKind.LIST or (
         kind is QuestionKind.DECISION and not evidence.subject and evidence.scope.periods
     ):
-        return answer_list(evidence)
+        return answer_declared(evidence) or answer_list(evidence)
     if kind is QuestionKind.TIMELINE:
-        return answer_timeline(evidence) or answer_decision(evidence)
+        return answer_timeline(evidence) or _not_followed(evidence)
     if kind is QuestionKind.DECISION:
         return answer_decision(evidence)
     if kind is QuestionKind.RECOMMENDATION:
@@ -210,6 +218,16 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
         return answer_vote(evidence) or answer_fact(evidence)
     if kind is QuestionKind.SAYING:
         return answer_saying(evidence) or answer_fact(evidence)
+    return answer_fact(evidence)
+
+
+def _not_followed(evidence: Evidence) -> Answering | Refusal:
+    """What one meeting decided of it, or one paper says, where no more tell of it."""
+    decided = answer_decision(evidence)
+    asked = evidence.question.standalone
+    of_a_decision = OF_BUSINESS.search(asked) and not is_told_in_figures(followed_in(asked))
+    if isinstance(decided, Answering) or of_a_decision or DECIDING.search(asked):
+        return decided
     return answer_fact(evidence)
 
 

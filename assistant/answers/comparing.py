@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant.answers.brevity import briefly
 from assistant.answers.points import Point
 from assistant.answers.quoted import quoted
 from assistant.answers.resolving import point_of, register_of
@@ -29,7 +30,7 @@ def compared(evidence: Evidence) -> list[Point]:
             continue
         scored = found.scored()
         if scored and max(scored[0].own, found.hits[0].score) >= UNRELATED:
-            points.append(quoted(scored[0].quotable))
+            points.append(briefly(found, quoted(scored[0].quotable)))
     return points if len(points) == len(sides) else []
 
 

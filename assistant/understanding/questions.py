@@ -68,8 +68,12 @@ LISTING = re.compile(
     r"\b(?:list|every|everything|all)\b.{0,40}\b(?:deci[sc]\w*|resol\w+|agreed|decided)\b"
     r"|\b(?:deci[sc]ions?|resolutions?)\b.{0,30}\b(?:list|in full|all of them)\b"
     r"|\bhow many (?:deci[sc]ions|resolutions)\b"
-    r"|\b(?:which|what) (?:\w+ )?(?:motions?|amendments?|items?|reports?|deci[sc]ions?)\b.{0,20}"
-    r"\b(?:were|was|have been|got) (?:\w+ )?(?:lost|defeated|deferred|withdrawn|delegated|noted)\b",
+    r"|\b(?:which|what|list|all|every) (?:\w+ ){0,3}?(?:motions?|amendments?|items?|reports?"
+    r"|papers?|deci[sc]ions?|matters)\b.{0,30}\b(?:were|was|have been|got|been|be) (?:\w+ )?(?:lost"
+    r"|defeated|voted down|thrown out|deferred|postponed|put off|held over|withdrawn|pulled"
+    r"|taken off|delegated|noted)\b"
+    r"|\b(?:list|which|what|all|every|how (?:often|many times))\b.{0,60}\b(?:interests?\b.{0,30}"
+    r"\bdeclar|declar\w+ (?:an? |any |the )?(?:\w+ ){0,2}interests?|(?:leave|left) the room)",
     re.I,
 )
 RECOMMENDING = re.compile(
@@ -80,6 +84,9 @@ RECOMMENDING = re.compile(
 IN_ORDER = re.compile(
     r"\b(?:timeline|chronology|history of|step by step|the steps|sequence of|over time"
     r"|what (?:became|has become) of|what (?:has )?happened (?:to|with)"
+    r"|(?:latest|newest|most recent) (?:on|about|with|regarding|(?:that )?the minutes)"
+    r"|trace|(?:walk|take|talk|run) (?:me |us )?through|over the (?:years|months)|year by year"
+    r"|how (?:has|have) .{3,80}? (?:changed|moved|varied|risen|fallen|grown|gone (?:up|down))"
     r"|how (?:did|has|have) .{3,80}? (?:come (?:about|to)|c(?:a|o)me to be|develop(?:ed)?"
     r"|progress(?:ed)?|unfold(?:ed)?))\b",
     re.I,
