@@ -1,0 +1,41 @@
+"""A reference that a question gives and no paper has: "AB/12/007" among "AB/12/001" to "006"."""
+
+import re
+
+from assistant.answers.points import Refusal
+from assistant.answers.refusing import no_such_reference
+from assistant.evidence.gathering import Evidence
+
+CODE = re.compile(r"(?<![\w/-])[A-Z0-9]+(?:[/-][A-Z0-9]+){1,4}(?![\w/-])", re.I)
+"""Letters and figures between strokes."""
+FEWEST_FIGURES = 4
+"""Of a reference. With fewer it is a year group, a stage, a form: "COVID-19", "post-16"."""
+
+
+def unheard_reference(evidence: Evidence) -> Refusal | None:
+    """That no paper has a reference of the question; its neighbours are other business."""
+    unheard = [code for code in references_in(evidence.asked) if not _is_held(evidence, code)]
+    return no_such_reference(evidence, unheard[0]) if unheard else None
+
+
+def references_in(asked: str) -> list[str]:
+    """The references in ``asked``: of letters and of at least four figures, in parts."""
+    found = (match[0] for match in CODE.finditer(asked))
+    return [code for code in found if _is_reference(code)]
+
+
+def _is_reference(code: str) -> bool:
+    figures = sum(letter.isdigit() for letter in code)
+    in_parts = [part for part in re.split("[/-]", code) if part.isalpha()]
+    return figures >= FEWEST_FIGURES and any(len(part) < 5 for part in in_parts)
+
+
+def _is_held(evidence: Evidence, code: str) -> bool:
+    """Whether any passage has the parts of ``code`` in order; "AB/12/001, 002" has two codes."""
+    *first, last = map(re.escape, re.split("[/-]", code))
+    between = r"[\s/–-]{0,3}"
+    others = r"(?:\w{1,5}[\s,&/-]{1,3}(?:and )?){0,8}?"
+    words = re.compile(rf"(?<!\w){between.join(first)}{between}{others}{last}(?!\w)", re.I)
+    return any(words.search(passage.text) for passage in evidence.holdings.passages) or any(
+        words.search(item.title) for passage in evidence.holdings.passages if (item := passage.item)
+    )
