@@ -25,7 +25,9 @@ COVERED = 0.5
 BESIDES = 0.3
 """... and this share of those that are not in its label: all rows of a table have labels ..."""
 NAMED = 0.6
-"""... and is named if the question has this share of the words of its label."""
+"""... and is named if the question has this share of the words of its label ..."""
+BEGUN = 0.4
+"""... or this, with the first of them: people say "parks" for "Parks and Gardens"."""
 LEAST, LEAST_OF_ANY = -5.0, 0.0
 """The reranker's least score of a row where a figure is asked for, and where none is."""
 SURE_OF_A_CELL = 4.0
@@ -39,7 +41,9 @@ OF_THE_COUNCIL = re.compile(
 ASKS = re.compile(r"\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had|will)\b", re.I)
 """A question without such a word is only the name of what is looked for."""
 OF_ANY_CELL = frozenset(
-    words_of("number figure amount compare compared comparison versus month months quarter end")
+    words_of(
+        "number figure amount compare compared comparison versus month months quarter end between"
+    )
 )
 """Stems of words that ask for a cell, and say of none what it is."""
 A_YEAR = re.compile(r"(?:19|20)?\d\d(?:/\d+)?")
@@ -123,8 +127,10 @@ def _named(evidence: Evidence, row: TableRow, asked: set[str]) -> frozenset[str]
     label = [word for word in dict.fromkeys(words_of(row.label)) if not word.isdigit()]
     pairs = [(word, other) for word in label for other in asked if is_same(word, other)]
     total = sum(map(weight, label))
-    share = sum(weight(word) for word in {word for word, _ in pairs}) / total if total else 0.0
-    return frozenset(other for _, other in pairs) if share >= NAMED else frozenset()
+    named = {word for word, _ in pairs}
+    share = sum(map(weight, sorted(named))) / total if total else 0.0
+    least = BEGUN if label and label[0] in named else NAMED
+    return frozenset(other for _, other in pairs) if share >= least else frozenset()
 
 
 def _is_in_scope(evidence: Evidence, row: TableRow, years: AskedYears) -> bool:

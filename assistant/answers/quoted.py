@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.answers.points import Point
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.quoting import Quotable, widened
-from assistant.understanding.slots import Wanted, wanted_of
+from assistant.understanding.slots import Wanted, slot_of
 from corpus.papers import Force
 
 MOST_WORDS = 110
@@ -15,7 +15,7 @@ MOST_POINTS = 3
 CLOSE = 1.5
 """Further quotations are given if they score within this of the best."""
 FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
-"""Where one figure is asked for, the row that has it is quoted without those beside it."""
+"""Where one figure or one row ("band D") is asked for, it is quoted without those beside it."""
 FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 
@@ -23,7 +23,8 @@ FEW = 8
 def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
     """The best quotation, and others about as good."""
     best = scored[0]
-    wants_a_figure = wanted_of(evidence.question.standalone) in FIGURES
+    slot = slot_of(evidence.question.standalone)
+    wants_a_row = slot.wanted in FIGURES or bool(slot.labels)
     points: list[Point] = []
     words = 0
     for each in scored:
@@ -32,7 +33,7 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
         if _is_of_another_date(evidence, best.quotable, each.quotable):
             continue
         is_row = each.quotable.passage.is_table
-        point = quoted(each.quotable, alone=is_row and wants_a_figure)
+        point = quoted(each.quotable, alone=is_row and wants_a_row)
         if points and is_row and words + _length(point) > MOST_WORDS:
             point = quoted(each.quotable, alone=True)
         length = _length(point)

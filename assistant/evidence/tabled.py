@@ -26,6 +26,8 @@ LONGEST_ABOVE = 500
 """Characters of the text above a table that are taken to lead to it: the last ones."""
 SHORTEST_STEM = 4
 """Letters. A stem that begins another is of the same word: "math" and "mathemat"."""
+SHORT_MONTHS = frozenset({("mar", "march"), ("jun", "june"), ("jul", "juli")})
+"""Short names of months, as headers have them, that are left as they are elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class TabledRows:
 def is_same(one: str, other: str) -> bool:
     """Whether two stems are of the same word, one of them perhaps cut short."""
     short, long = sorted((one, other), key=len)
+    if (short, long) in SHORT_MONTHS:
+        return True
     begins = len(short) >= SHORTEST_STEM and short.isalpha() and long.startswith(short)
     return one == other or begins
 

@@ -130,7 +130,7 @@ QUESTION_WORDS = frozenset(
         "recommend recommended recommendation member councillor cllr councillors members cllrs get "
         "got happened happen become became being asked ask regarding concerning last next then so "
         "and also actually exactly anything something thing things people still force current "
-        "currently position now far yet timeline chronology vote votes voted go went"
+        "currently position latest newest now far yet timeline chronology vote votes voted go went"
     )
 )
 """Stems of words that ask, or name what every paper has, and say nothing of a subject."""
