@@ -38,6 +38,9 @@ OF_THE_COUNCIL = re.compile(
     r"(?:la|local authority|authority|(?:county |city |borough |district )?council)", re.I
 )
 """The label of the row that is of the council itself, among those of others."""
+OF_THE_COUNTRY = re.compile(r"(?:nat(?:ional)?|england)(?: average)?(?: \(.*\))?", re.I)
+ASKED_NATIONALLY = re.compile(r"\bnational(?:ly)?\b|\bengland\b|\bcountry as a whole\b", re.I)
+"""The row of the whole country is called either."""
 ASKS = re.compile(r"\b(?:wh\w+|how|is|are|was|were|do|does|did|has|have|had|will)\b", re.I)
 """A question without such a word is only the name of what is looked for."""
 OF_ANY_CELL = frozenset(
@@ -121,7 +124,10 @@ def _may_want_a_cell(evidence: Evidence, slot: Slot) -> bool:
 
 def _named(evidence: Evidence, row: TableRow, asked: set[str]) -> frozenset[str]:
     """The words of ``asked`` that name the row; none if too few of its label's are among them."""
-    if OF_THE_COUNCIL.fullmatch(row.label) and evidence.scope.councils:
+    of_the_country = ASKED_NATIONALLY.search(evidence.asked)
+    if of_the_country and OF_THE_COUNTRY.fullmatch(row.label):
+        return frozenset(words_of(of_the_country[0]))
+    if OF_THE_COUNCIL.fullmatch(row.label) and evidence.scope.councils and not of_the_country:
         return frozenset(words_of(row.label))
     weight = evidence.tools.rarity.weight
     label = [word for word in dict.fromkeys(words_of(row.label)) if not word.isdigit()]

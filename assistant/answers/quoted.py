@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.answers.points import Point
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.quoting import Quotable, widened
-from assistant.understanding.slots import Wanted, slot_of
+from assistant.understanding.slots import Slot, Wanted, slot_of
 from corpus.papers import Force
 
 MOST_WORDS = 110
@@ -15,7 +15,7 @@ MOST_POINTS = 3
 CLOSE = 1.5
 """Further quotations are given if they score within this of the best."""
 FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
-"""Where one figure or one row ("band D") is asked for, it is quoted without those beside it."""
+"""Where one figure is asked for, the row that has it is quoted without those beside it."""
 FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 
@@ -24,7 +24,6 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
     """The best quotation, and others about as good."""
     best = scored[0]
     slot = slot_of(evidence.question.standalone)
-    wants_a_row = slot.wanted in FIGURES or bool(slot.labels)
     points: list[Point] = []
     words = 0
     for each in scored:
@@ -33,7 +32,7 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
         if _is_of_another_date(evidence, best.quotable, each.quotable):
             continue
         is_row = each.quotable.passage.is_table
-        point = quoted(each.quotable, alone=is_row and wants_a_row)
+        point = quoted(each.quotable, alone=is_row and _is_one_row(slot, each.quotable))
         if points and is_row and words + _length(point) > MOST_WORDS:
             point = quoted(each.quotable, alone=True)
         length = _length(point)
@@ -54,6 +53,12 @@ def _is_of_another_date(evidence: Evidence, best: Quotable, other: Quotable) -> 
         period.is_told_in(best.whole) and not period.is_told_in(other.whole)
         for period in evidence.scope.periods
     )
+
+
+def _is_one_row(slot: Slot, row: Quotable) -> bool:
+    """Whether a figure is asked for, or the row by what it is called ("band D")."""
+    called = row.text.split("|")[0].strip().casefold()
+    return slot.wanted in FIGURES or any(label[-1] == called for label in slot.labels)
 
 
 def _length(point: Point) -> int:
