@@ -6,6 +6,7 @@ import pytest
 from tarnbrook import an_assistant, refused, said, told
 
 from assistant.answering import Assistant
+from assistant.evidence.years import AskedYears
 from assistant.replies import Answer
 
 HEAD = "CABINET\n\nReport to the meeting on 10 July 2024\n\n"
@@ -101,3 +102,32 @@ def test_the_latest_is_the_newest_that_is_said(tmp_path: Path) -> None:
     )
     assert isinstance(reply, Answer)
     assert "the new ferry bell was late" in reply.statements[0].text
+
+
+def test_words_of_another_year_do_not_give_the_figure_of_a_year(tmp_path: Path) -> None:
+    paper = (
+        f"{HEAD}1 MOORINGS\n\n1.1 There was an appeal in 2021 and another in 2023. At January "
+        "2024 the Council let 1,528 moorings at Wharfside.\n"
+    )
+    assistant = an_assistant(tmp_path, {"moorings.txt": paper})
+    refused(assistant.ask("How many moorings at Wharfside were let in January 2021?"))
+    assert "1,528" in said(assistant.ask("How many moorings at Wharfside were let in 2024?"))
+
+
+def test_the_last_year_of_a_plan_is_no_year_that_it_tells_of() -> None:
+    years = AskedYears((2031,), (), ("2031",))
+    assert not years.are_told_in("RESOLVED – That the Harbour Plan 2024 to 2031 be approved")
+    assert years.are_told_in("landings would rise to 1,600 in 2031")
+    assert years.are_told_in("landings would rise from 2024 to 2031")
+
+
+def test_both_sides_are_told_though_one_is_long(tmp_path: Path) -> None:
+    long = " ".join(f"The Clerk had written to insurer number {each}." for each in range(1, 40))
+    papers = {
+        f"{year}.txt": f"COUNCIL\n\nMinutes of the meeting held on 9 July {year}\n\n1 INSURANCE\n\n"
+        f"RESOLVED – That the insurance premium of £{cost} be paid. {words}\n"
+        for year, cost, words in ((2022, "333.50", long), (2024, "277.10", ""))
+    }
+    text = said(an_assistant(tmp_path, papers).ask("Insurance premium paid in 2022 and in 2024?"))
+    assert "£333.50" in text
+    assert "£277.10" in text

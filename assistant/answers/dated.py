@@ -15,33 +15,39 @@ SURE = 0.0
 
 
 def of_asked_years(evidence: Evidence, slot: Slot, found: Sequence[Scored]) -> list[Scored]:
-    """Those of ``found`` that are of a year of the question, or else of the other hits.
+    """Those of ``found`` that are of a year of the question; all where it asks for none.
 
-    All of ``found`` where it asks for no year. What was not found first must say as much of
-    the subject as what was, and is not given where a figure is asked for: it would be taken
-    for the one of that year. Words that give another year come later.
+    Where a figure is asked for, what was found first must be of the year, and no words that
+    give only another: their figure would be taken for that of the year.
     """
     years = asked_years(evidence.question.standalone, evidence.scope)
     if not years:
         return list(found)
-    best = found[0]
     of_years = [each for each in found if is_of_years(years, each.quotable.passage)]
-    if not of_years:
-        further = [hit for hit in evidence.hits[QUOTED_FROM:] if is_of_years(years, hit.passage)]
-        fitting = evidence.scored(further[:QUOTED_FROM])
-        of_years = [
-            each
-            for each in fitting
-            if each.own >= SURE and fits(slot, each.quotable, evidence.holdings.acronyms)
-        ]
-    if best not in of_years and slot.wanted in WANTS_A_CELL:
-        return []
-    if best not in of_years:
-        said = evidence.coverage(best.quotable.whole)
-        of_years = [each for each in of_years if evidence.coverage(each.quotable.whole) >= said]
+    if slot.wanted in WANTS_A_CELL:
+        fits_first = found[0] in of_years
+        return [each for each in of_years if fits_first and not _gives_another(years, each)]
+    if found[0] not in of_years:
+        of_years = _saying_as_much(evidence, found[0], of_years or _further(evidence, slot, years))
     if slot.wanted is Wanted.DATE or not years.are_whole:
         return of_years
     return sorted(of_years, key=lambda each: -_rank(years, each))
+
+
+def _further(evidence: Evidence, slot: Slot, years: AskedYears) -> list[Scored]:
+    """What hits further down say that are of the years."""
+    hits = [hit for hit in evidence.hits[QUOTED_FROM:] if is_of_years(years, hit.passage)]
+    return [
+        each
+        for each in evidence.scored(hits[:QUOTED_FROM])
+        if each.own >= SURE and fits(slot, each.quotable, evidence.holdings.acronyms)
+    ]
+
+
+def _saying_as_much(evidence: Evidence, best: Scored, others: Sequence[Scored]) -> list[Scored]:
+    """Those of ``others`` with as much of the subject as what was found first."""
+    said = evidence.coverage(best.quotable.whole)
+    return [each for each in others if evidence.coverage(each.quotable.whole) >= said]
 
 
 def year_asked(evidence: Evidence) -> str:
@@ -50,6 +56,11 @@ def year_asked(evidence: Evidence) -> str:
 
 
 def _rank(years: AskedYears, each: Scored) -> float:
-    words = each.quotable.whole
-    is_of_another = tells_years(words) and not years.are_told_in(words)
-    return each.score - OF_ANOTHER * is_of_another
+    return each.score - OF_ANOTHER * _gives_another(years, each)
+
+
+def _gives_another(years: AskedYears, each: Scored) -> bool:
+    """Whether the words give years, none of them asked about, and their meeting is of none."""
+    words, meeting = each.quotable.whole, each.quotable.passage.paper.meeting
+    of_none = not meeting.held_on or meeting.held_on.year not in years.calendar
+    return of_none and tells_years(words) and not years.are_told_in(words)
