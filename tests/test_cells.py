@@ -6,6 +6,7 @@ import pytest
 from tarnbrook import an_assistant, refused, said, told
 
 from assistant.answering import Assistant
+from assistant.answers.codes import references_in
 from assistant.evidence.years import AskedYears
 from assistant.replies import Answer
 
@@ -89,6 +90,11 @@ def test_a_reference_that_no_paper_has_is_not_answered_by_its_neighbour(
     reply = refused(assistant.ask("What was the view on TB/14/007?"))
     assert "No paper here has the reference TB/14/007" in reply.reason
     assert "Too near the pier" in said(assistant.ask("What was the view on TB/14/002?"))
+
+
+def test_years_and_ages_are_no_references() -> None:
+    assert references_in("What of post-2020, COVID-19, 16-Jan-2025 and under-16s?") == []
+    assert references_in("Was 24/00123/FUL or tb/14/007 refused?") == ["24/00123/FUL", "tb/14/007"]
 
 
 def test_the_latest_is_the_newest_that_is_said(tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from assistant.evidence.gathering import Evidence
 
 CODE = re.compile(r"(?<![\w/-])[A-Z0-9]+(?:[/-][A-Z0-9]+){1,4}(?![\w/-])", re.I)
 """Letters and figures between strokes."""
-FEWEST_FIGURES = 4
-"""Of a reference. With fewer it is a year group, a stage, a form: "COVID-19", "post-16"."""
+LONG_NUMBER = re.compile(r"(?!(?:19|20)\d\d$)\d{3,}")
+"""A part that no year, age or stage is: "post-2020" and "under-16s" are no references."""
+LONGEST_LETTERS = 4
 
 
 def unheard_reference(evidence: Evidence) -> Refusal | None:
@@ -19,15 +20,15 @@ def unheard_reference(evidence: Evidence) -> Refusal | None:
 
 
 def references_in(asked: str) -> list[str]:
-    """The references in ``asked``: of letters and of at least four figures, in parts."""
+    """The references in ``asked``: in parts, one of letters and one a long number."""
     found = (match[0] for match in CODE.finditer(asked))
     return [code for code in found if _is_reference(code)]
 
 
 def _is_reference(code: str) -> bool:
-    figures = sum(letter.isdigit() for letter in code)
-    in_parts = [part for part in re.split("[/-]", code) if part.isalpha()]
-    return figures >= FEWEST_FIGURES and any(len(part) < 5 for part in in_parts)
+    parts = re.split("[/-]", code)
+    of_letters = any(part.isalpha() and len(part) <= LONGEST_LETTERS for part in parts)
+    return of_letters and any(map(LONG_NUMBER.fullmatch, parts))
 
 
 def _is_held(evidence: Evidence, code: str) -> bool:
