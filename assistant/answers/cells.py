@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
@@ -66,11 +67,9 @@ def cells_first(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> lis
     """``scored``, and before them the rows that the question names and that say more of it."""
     if not scored or not _may_want_a_cell(evidence, slot):
         return list(scored)
-    rows = [
-        each
-        for each in rows_named(evidence, slot)
-        if each.coverage >= COVERED and coverage_besides(evidence, [each]) >= BESIDES
-    ][:WEIGHED]
+    named = (each for each in rows_named(evidence, slot) if each.coverage >= COVERED)
+    of_it = (each for each in named if coverage_besides(evidence, [each]) >= BESIDES)
+    rows = list(islice(of_it, WEIGHED))
     own = evidence.scores([each.row.part for each in rows])
     is_plain = slot.wanted in WANTS_A_CELL or not ASKS.search(slot.asked)
     least = LEAST if is_plain else LEAST_OF_ANY

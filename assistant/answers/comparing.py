@@ -23,7 +23,6 @@ COMPARING = re.compile(
 )
 SAID_OF_BOTH = 0.15
 """A table whose rows are compared has this share of the subject besides their labels."""
-
 LONGEST_SIDE = 60
 """Words of what is quoted whole for one side."""
 

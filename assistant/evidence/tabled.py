@@ -92,7 +92,7 @@ def cells_of(row: Quotable) -> list[str]:
 
 
 def _same_words(word: str, lists: Mapping[str, Sequence[int]]) -> list[str]:
-    return [known for known in lists if is_same(word, known)]
+    return [known for known in lists if known[0] == word[0] and is_same(word, known)]
 
 
 def _enter(lists: Mapping[str, "array[int]"], words: Collection[str], row: int) -> None:
