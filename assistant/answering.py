@@ -7,6 +7,7 @@ from assistant.answers.absent import absent_body, not_held
 from assistant.answers.affirming import lead_of
 from assistant.answers.attending import answer_attendance
 from assistant.answers.chronology import answer_timeline
+from assistant.answers.codes import unheard_reference
 from assistant.answers.declaring import answer_declared
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
@@ -197,7 +198,11 @@ def _short(points: tuple[Point, ...]) -> tuple[Point, ...]:
 def _answer(evidence: Evidence) -> Answering | Refusal:
     """By the kind of question: the register for decisions, sentences for the rest."""
     kind = evidence.question.kind
-    missing = not_held(evidence) or (None if kind in OF_DECISIONS else absent_body(evidence))
+    missing = (
+        not_held(evidence)
+        or unheard_reference(evidence)
+        or (None if kind in OF_DECISIONS else absent_body(evidence))
+    )
     if missing:
         return missing
     if not evidence.subject and not evidence.scope.periods and not evidence.parent:

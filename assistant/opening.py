@@ -6,6 +6,7 @@ from assistant.answering import Assistant
 from assistant.evidence.decided_words import DecidedWords
 from assistant.evidence.gathering import Tools
 from assistant.evidence.relevance import Rarity
+from assistant.evidence.tabled import TabledRows
 from assistant.holdings import holdings_of
 from assistant.settings import Settings
 from corpus.errors import ModelUnavailableError
@@ -45,6 +46,7 @@ def open_assistant(settings: Settings) -> Assistant:
         reranker,
         Rarity(map(in_context, passages), keywords.holders),
         DecidedWords(holdings.decisions, holdings.acronyms),
+        TabledRows(passages, holdings.acronyms),
     )
     return Assistant(library, holdings, tools, tuple(notices))
 

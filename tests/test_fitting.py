@@ -137,3 +137,9 @@ def test_a_figure_of_the_question_is_none_of_the_answer() -> None:
 def test_a_figure_that_opens_a_sentence_is_no_number_of_a_paragraph() -> None:
     assert figures_in("212 people are on the list.") == ["212"]
     assert figures_in("12. There are 212 people on the list.") == ["212"]
+
+
+def test_a_table_of_another_level_has_not_the_label() -> None:
+    asked = "How many reached level 3?"
+    assert gives(asked, "Level 3 | 41", is_table=True)
+    assert not gives(asked, "Attainment at level 2, 3 schools | 41", is_table=True)

@@ -1,4 +1,4 @@
-"""What a question names and the papers have not: the thing asked for, a name, a year."""
+"""What a question names and the papers have not: the thing asked for, a name."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,6 @@ from corpus.papers import Passage
 from corpus.text.words import words_of
 from index.context import in_context
 
-FINANCIAL_YEAR = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d\d)\s?[-–/]\s?(?P<last>\d{4}|\d\d)(?!\d)")
 THING = re.compile(
     r"\W*(?:what(?:['’]?s| is| was| are| were) the\s+(?P<thing>(?:[\w’'-]+\s+){0,2}?"
     r"[\w’'-]+)(?=\s+(?:of|for|in|at|on|to|from|by|does|do|did|is|was|are|were|ha[sd]|have|will"
@@ -59,7 +58,10 @@ def names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> s
 def _is_unheard_of(evidence: Evidence, name: str) -> bool:
     """Whether no paper has any word of ``name``."""
     stems = words_of(name)
-    return bool(stems) and not any(map(evidence.tools.rarity.holds, stems))
+    acronyms = evidence.holdings.acronyms
+    is_short_form = name.isupper() and any(known.startswith(name) for known in acronyms)
+    heard = is_short_form or any(map(evidence.tools.rarity.holds, stems))
+    return bool(stems) and not heard
 
 
 def _lacks(evidence: Evidence, names: Mapping[str, set[str]], passage: Passage) -> list[str]:
@@ -69,24 +71,6 @@ def _lacks(evidence: Evidence, names: Mapping[str, set[str]], passage: Passage) 
         for word, stems in names.items()
         if not stems <= has and word.casefold() not in in_context(passage).casefold()
     ]
-
-
-def year_missing(evidence: Evidence, passage: Passage) -> str | None:
-    """A year of the question, where neither the passage nor its meeting is of any of them."""
-    held_on = passage.paper.meeting.held_on
-    text = f"{in_context(passage)} {with_titles(passage)}"
-    financial = list(FINANCIAL_YEAR.finditer(evidence.question.standalone))
-    if financial and not any(_has_financial_year(text, years) for years in financial):
-        return financial[0][0]
-    years = [period.since.year for period in evidence.scope.periods]
-    told = {year for year in years if str(year) in text or f"/{year % 100:02d}" in text}
-    of_year = held_on is not None and held_on.year in years
-    return None if told or of_year or not years else str(years[0])
-
-
-def _has_financial_year(text: str, years: "re.Match[str]") -> bool:
-    first, last = years["first"], years["last"][-2:]
-    return bool(re.search(rf"{first}\s?[-–/]\s?(?:\d\d)?{last}|\b{first[2:]}[-–/]{last}\b", text))
 
 
 def with_titles(passage: Passage) -> str:

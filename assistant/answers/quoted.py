@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.answers.points import Point
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.quoting import Quotable, widened
-from assistant.understanding.slots import Wanted, wanted_of
+from assistant.understanding.slots import Slot, Wanted, slot_of
 from corpus.papers import Force
 
 MOST_WORDS = 110
@@ -30,7 +30,7 @@ FEW = 8
 def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
     """The best quotation, and others about as good."""
     best = scored[0]
-    wants_a_figure = wanted_of(evidence.question.standalone) in FIGURES
+    slot = slot_of(evidence.question.standalone)
     compares = COMPARING.search(evidence.question.standalone)
     points: list[Point] = []
     words = 0
@@ -40,7 +40,8 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
         if _is_of_another_date(evidence, best.quotable, each.quotable):
             continue
         is_row = each.quotable.passage.is_table
-        point = quoted(each.quotable, alone=is_row and wants_a_figure and not compares)
+        alone = is_row and not compares and _is_one_row(slot, each.quotable)
+        point = quoted(each.quotable, alone=alone)
         if points and is_row and words + _length(point) > MOST_WORDS:
             point = quoted(each.quotable, alone=True)
         length = _length(point)
@@ -61,6 +62,12 @@ def _is_of_another_date(evidence: Evidence, best: Quotable, other: Quotable) -> 
         period.is_told_in(best.whole) and not period.is_told_in(other.whole)
         for period in evidence.scope.periods
     )
+
+
+def _is_one_row(slot: Slot, row: Quotable) -> bool:
+    """Whether a figure is asked for, or the row by what it is called ("band D")."""
+    called = row.text.split("|")[0].strip().casefold()
+    return slot.wanted in FIGURES or any(label[-1] == called for label in slot.labels)
 
 
 def _length(point: Point) -> int:

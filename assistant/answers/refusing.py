@@ -115,6 +115,15 @@ def not_given(what: str, parts: Sequence[Quotable]) -> Refusal:
     )
 
 
+def no_such_reference(evidence: Evidence, reference: str) -> Refusal:
+    """No paper has the reference that is asked about; the nearest are of other business."""
+    return Refusal(
+        f"No paper here has the reference {reference}. What stands beside it is of others.",
+        _nearest(evidence),
+        is_near_miss=True,
+    )
+
+
 def unclear() -> Refusal:
     """Nothing was asked that could be looked for."""
     return Refusal(

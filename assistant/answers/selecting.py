@@ -4,15 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answers.comparing import compared
-from assistant.answers.lacking import (
-    is_thing_unheard_of,
-    names_lacking,
-    with_titles,
-    year_missing,
-)
+from assistant.answers.cells import cells_first
+from assistant.answers.comparing import compared, rows_compared
+from assistant.answers.dated import of_asked_years, year_asked
+from assistant.answers.lacking import is_thing_unheard_of, names_lacking, with_titles
 from assistant.answers.listed import told_together, told_whole
 from assistant.answers.minuted import decided_beside
+from assistant.answers.newest import newest_first
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import CLOSE, is_said, joined, points_of, quoted
 from assistant.answers.refusing import not_decided, not_given, nothing_found
@@ -24,8 +22,7 @@ from assistant.evidence.matching import COVERED
 from assistant.evidence.quoting import Quotable, quotables
 from assistant.understanding.following import leans
 from assistant.understanding.questions import YES_NO
-from assistant.understanding.scope import told_apart
-from assistant.understanding.slots import Slot, Wanted, slots_of
+from assistant.understanding.slots import Slot, Wanted, slots_of, with_own_labels
 from corpus.papers import ADVISED, DECIDED, Decision, PaperKind
 from index.hits import Hit
 
@@ -55,14 +52,14 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
     They are taken from ``preferred`` if there are such hits.
     """
     first, *others = slots_of(evidence.question.standalone)
+    first = with_own_labels(first, evidence.asked)
     if preferred:
         return _filled(evidence, first, preferred)
     if others and not all(leans(slot.asked) for slot in others):
         evidence = evidence.about(replace(evidence.question, standalone=first.asked))
-    if len(told_apart(evidence.scope.councils)) > 1 or len(evidence.scope.periods) > 1:
-        sides = compared(evidence)
-        if sides:
-            return Answering(tuple(sides))
+    sides = rows_compared(evidence, first) or compared(evidence)
+    if sides:
+        return Answering(tuple(sides))
     found = _filled(evidence, first)
     if isinstance(found, Refusal):
         return found
@@ -90,6 +87,8 @@ def _filled(
         return _nothing(evidence, scored)
     if slot.wanted is Wanted.REASON:
         scored = _reasons_first(evidence, scored)
+    if hits is None:
+        scored = cells_first(evidence, slot, scored)
     acronyms = evidence.holdings.acronyms
     lacking = names_lacking(evidence, slot, scored)
     if lacking:
@@ -106,13 +105,14 @@ def _filled(
     elsewhere = bool(evidence.subject) and covered < HARDLY_COVERED
     if hits is None and unrelated and (elsewhere or covered < UNCOVERED):
         return _nothing(evidence, scored)
-    year = year_missing(evidence, best.quotable.passage)
-    if year:
-        return not_given(f"anything of {year}", [each.quotable for each in scored])
-    of_year = [each for each in fitting if not year_missing(evidence, each.quotable.passage)]
-    whole = told_whole(evidence, of_year)
-    points = (whole,) if whole else told_together(evidence, of_year[0])
-    return Answering(points or tuple(points_of(evidence, of_year)))
+    of_years = of_asked_years(evidence, slot, fitting)
+    if not of_years:
+        missing = f"anything of {year_asked(evidence)}"
+        return not_given(missing, [each.quotable for each in scored])
+    of_years = newest_first(evidence, of_years)
+    whole = told_whole(evidence, of_years)
+    points = (whole,) if whole else told_together(evidence, of_years[0])
+    return Answering(points or tuple(points_of(evidence, of_years)))
 
 
 def _reasons_first(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:

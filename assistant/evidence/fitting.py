@@ -1,6 +1,7 @@
 """Whether words give what a slot asks for."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.evidence.quoting import Quotable
 from assistant.understanding.slots import Bearer, Slot, Wanted
@@ -152,11 +153,29 @@ def _names_anew(slot: Slot, text: str) -> bool:
 
 
 def _has_labels(slot: Slot, part: Quotable) -> bool:
+    """Whether the words are about each numbered name of the slot, and about no other alike."""
     if not slot.labels:
         return True
     words = set(words_of(f"{in_context(part.passage)} {part.whole}"))
     words |= {word.removesuffix("s") for word in words}
-    return all(set(label) <= words for label in slot.labels)
+    others = (_numbers_behind(label, part) for label in slot.labels)
+    own = all(
+        not found or label[-1] in found for label, found in zip(slot.labels, others, strict=True)
+    )
+    return own and all(set(label) <= words for label in slot.labels)
+
+
+def _numbers_behind(label: Sequence[str], part: Quotable) -> set[str]:
+    """The numbers that a table gives behind the name of ``label`` ("Band D").
+
+    None where the row itself is called by the number.
+    """
+    called = part.text.split("|")[0].strip().casefold()
+    if not part.passage.is_table or called == label[-1]:
+        return set()
+    name = r"\W+".join(rf"{re.escape(word)}\w*" for word in label[:-1])
+    found = re.finditer(rf"\b{name}\W{{1,2}}(?P<number>\d+[a-z]?|[A-H])(?!\w)", part.whole, re.I)
+    return {match["number"].casefold() for match in found}
 
 
 def _spells_out(slot: Slot, text: str, acronyms: dict[str, str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence.decided_words import DecidedWords
 from assistant.evidence.quoting import Quotable, quotables
 from assistant.evidence.relevance import Rarity
+from assistant.evidence.tabled import TabledRows
 from assistant.holdings import Holdings
 from assistant.understanding.questions import DECIDING, Question, subject_words
 from assistant.understanding.scope import Scope, places_of, places_of_bodies
@@ -129,6 +130,7 @@ class Tools:
     reranker: Reranker | None
     rarity: Rarity
     decided: DecidedWords
+    tabled: TabledRows
 
     def search(self, query: str, k: int, filters: Filters) -> list[Hit]:
         """At most ``k`` hits, scored on the reranker's scale also where there is none."""

@@ -134,10 +134,10 @@ QUESTION_WORDS = frozenset(
         "there any been will would could should can tell me please about give say said list every "
         "everything all resolved resolve resolution decided decide decision agreed agree approve "
         "approved outcome item meeting minutes report paper council committee panel cabinet board "
-        "recommend recommended recommendation member councillor cllr councillors members get got "
-        "happened happen become became being asked ask regarding concerning last next then so and "
-        "also actually exactly anything something thing things people still force current "
-        "currently position now far yet timeline chronology vote votes voted go went"
+        "recommend recommended recommendation member councillor cllr councillors members cllrs get "
+        "got happened happen become became being asked ask regarding concerning last next then so "
+        "and also actually exactly anything something thing things people still force current "
+        "currently position latest newest now far yet timeline chronology vote votes voted go went"
     )
 )
 """Stems of words that ask, or name what every paper has, and say nothing of a subject."""

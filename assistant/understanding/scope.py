@@ -19,7 +19,7 @@ YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–/]\s*\d{2,4}(?!\d)")
 """A financial year, or the years of a plan: the name of something, no time to look in."""
 YEAR = re.compile(r"(?<![\d/£,.-])(?P<year>(?:19|20)\d\d)(?![\d/]|,\d)")
 LAST_MEETING = re.compile(
-    r"\b(?:last|latest|most recent|newest)\s+(?!the\b|that\b)(?:\w+\s+){0,3}?"
+    r"\b(?:last|latest|most recent|newest)\s+(?:(?!(?:the|in|from|that|these)\b)\w+\s+){0,3}?"
     r"(?:meeting|minutes|session)\b",
     re.I,
 )

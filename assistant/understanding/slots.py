@@ -1,7 +1,7 @@
 """What a question asks for: one slot for each of its parts, with what must fill it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.text.words import words_of
@@ -122,7 +122,7 @@ _PER = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?P<label>years?|levels?|key stage|phase|stage|band|tier|grade|group|option|zone|route"
-    r"|class|type|category|ages?|quarter|appendix|table)\s+(?P<number>\d+[a-z]?|[A-E](?![\w']))\b",
+    r"|class|type|category|ages?|quarter|appendix|table)\s+(?P<number>\d+[a-z]?|[A-H](?![\w']))\b",
     re.I,
 )
 _ASKS = re.compile(
@@ -173,13 +173,20 @@ def slot_of(asked: str, about: str | None = None) -> Slot:
         asked=about or asked,
         wanted=wanted_of(asked),
         per=_per(asked),
-        labels=tuple(
-            (*words_of(match["label"].rstrip("s")), match["number"].casefold())
-            for match in _LABEL.finditer(asked)
-        ),
+        labels=_labels(asked),
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", asked)),
         bearer=next((each for each, pattern in _BEARER.items() if pattern.search(asked)), None),
     )
+
+
+def with_own_labels(slot: Slot, asked: str) -> Slot:
+    """``slot`` with the numbered names of a follow-up as asked: "No, band G" after "band E"."""
+    own = _labels(asked)
+    names = {label[:-1] for label in own}
+    if not own or not slot.labels or set(slot.labels) <= set(own):
+        return slot
+    kept = tuple(label for label in slot.labels if label[:-1] not in names)
+    return replace(slot, asked=f"{slot.asked} ({asked})", labels=(*kept, *own))
 
 
 def wanted_of(asked: str) -> Wanted:
@@ -201,6 +208,13 @@ def wanted_of(asked: str) -> Wanted:
         return Wanted.DATE
     wants_a_name = _NAME.search(asked) and not _EITHER.search(asked)
     return Wanted.NAME if wants_a_name else Wanted.ANYTHING
+
+
+def _labels(asked: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (*words_of(match["label"].rstrip("s")), match["number"].casefold())
+        for match in _LABEL.finditer(asked)
+    )
 
 
 def _per(asked: str) -> tuple[str, ...]:
