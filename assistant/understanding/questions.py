@@ -178,11 +178,19 @@ def topic_of(asked: str) -> str | None:
     return match["topic"].strip(" \"'“”‘’") if match else None
 
 
-def subject_phrase(text: str) -> str:
-    """The words of ``text`` that say what it is about, as written."""
-    kept = [
-        word
-        for word in re.findall(r"[\w'’&£%/.-]*[\w%]", text)
-        if (stems := words_of(word)) and not all(stem in QUESTION_WORDS for stem in stems)
-    ]
+def subject_phrase(text: str, *, with_small_words: bool = False) -> str:
+    """The words of ``text`` that say what it is about, as written.
+
+    ``with_small_words`` keeps those between them that join them: "to", "of", "and".
+    """
+    kept: list[str] = []
+    joining: list[str] = []
+    for word in re.findall(r"[\w'’&£%/.-]*[\w%]", text):
+        stems = words_of(word)
+        of_a_name = with_small_words and kept and word[0].isupper() and kept[-1][0].isupper()
+        if stems and (of_a_name or not all(stem in QUESTION_WORDS for stem in stems)):
+            kept += [*(joining if kept else ()), word]
+            joining = []
+        elif with_small_words:
+            joining = [] if stems else [*joining, word]
     return " ".join(kept)
