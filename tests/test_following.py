@@ -8,7 +8,12 @@ from tarnbrook import EARLIER, an_assistant, refused, said, told
 from assistant.answering import Assistant
 from assistant.conversation import NEW_CONVERSATION
 from assistant.replies import Answer
-from assistant.understanding.following import is_elliptical, leans, parent_of
+from assistant.understanding.following import (
+    is_elliptical,
+    leans,
+    parent_of,
+    subject_carried,
+)
 
 FERRY = "What was decided about the ferry fares?"
 
@@ -117,9 +122,9 @@ def test_a_question_that_only_names_another_thing_is_known(asked: str, elliptica
     ("first", "then", "standalone"),
     [
         ("ferry fares in 2013?", "and in 2014?", "ferry fares in 2014?"),
-        ("ferry fares in 2013?", "And 2014?", "ferry fares 2014?"),
-        ("ferry fares in July 2013?", "what about July 2014?", "ferry fares July 2014?"),
-        ("ferry fares on 9 July 2013?", "no, the 2014 one", "ferry fares 2014?"),
+        ("ferry fares in 2013?", "And 2014?", "ferry fares in 2014?"),
+        ("ferry fares in July 2013?", "what about July 2014?", "ferry fares in July 2014?"),
+        ("ferry fares on 9 July 2013?", "no, the 2014 one", "ferry fares in 2014?"),
         ("ferry fares in 2013?", "sorry, I meant in 2014", "ferry fares in 2014?"),
         ("ferry fares in 2013?", "the year after?", "ferry fares in 2014?"),
     ],
@@ -131,6 +136,83 @@ def test_another_date_takes_the_place_of_the_old_one(
     assert reply.question.standalone == f"What was decided about {standalone}"
     assert "the adult fare on the ferry be £3" in said(reply)
     assert "£2" not in said(reply)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "standalone"),
+    [
+        (
+            "How many boats called at Quillby in May 2014?",
+            "and in Nether Fell?",
+            "How many boats called at Nether Fell in May 2014?",
+        ),
+        (
+            "What does a band D berth cost?",
+            "no, band E",
+            "What does a band E berth cost?",
+        ),
+        (
+            "What was said on TQ/12/034?",
+            "and on TQ/12/035?",
+            "What was said on TQ/12/035?",
+        ),
+        (
+            "How many berths were let as at January 2014?",
+            "and the October before that?",
+            "How many berths were let as at October 2013?",
+        ),
+        (
+            "What was said at the May 2014 meeting of the harbour users?",
+            "And in July 2013?",
+            "What was said at the July 2013 meeting of the harbour users?",
+        ),
+        (
+            "What were the tolls for 2013/14, and what were they the year before?",
+            "and for 2014/15?",
+            "What were the tolls for 2014/15?",
+        ),
+        (
+            "How many calls about ferries were there in May 2014?",
+            "and about kites?",
+            "How many calls about kites were there in May 2014?",
+        ),
+    ],
+)
+def test_what_is_named_anew_takes_the_place_of_what_is_of_its_sort(
+    earlier: Assistant, first: str, then: str, standalone: str
+) -> None:
+    assert told(earlier, first, then).question.standalone == standalone
+
+
+def test_a_follow_up_of_a_follow_up_is_replaced_in_what_it_was_made_whole_with(
+    earlier: Assistant,
+) -> None:
+    turns = ("What was decided about the pier in 2013?", "who asked for it?", "and in 2014?")
+    assert told(earlier, *turns).question.standalone == "who asked for it? (about: pier in 2014)"
+
+
+def test_who_else_held_a_post_is_asked_by_the_post(assistant: Assistant) -> None:
+    reply = told(assistant, "Who chaired the harbour forum?", "and the clerk?")
+    assert reply.question.standalone == "Who is the clerk? (about: chaired the harbour forum)"
+
+
+def test_the_subject_of_the_question_before_is_carried_whole() -> None:
+    asked = "who wanted to know how the tolls are set when a boat is let, and from when?"
+    assert subject_carried(asked) == "wanted to know how the tolls are set when a boat is let"
+    assert subject_carried("pier repairs - what was decided in May?") == "pier repairs"
+    assert subject_carried("What did Cabinet agree in May about the pier?") == "pier"
+
+
+def test_a_follow_up_that_names_what_its_pronoun_means_carries_nothing(
+    assistant: Assistant,
+) -> None:
+    reply = told(assistant, FERRY, "and Fenn, what did she move?")
+    assert reply.question.standalone == "and Fenn, what did she move?"
+
+
+def test_the_title_of_an_item_on_something_else_is_not_carried(assistant: Assistant) -> None:
+    reply = told(assistant, "Who has not been able to come in March 2024?", "and why was that?")
+    assert "APOLOGIES" not in reply.question.standalone
 
 
 @pytest.mark.parametrize("then", ["the year before?", "and a year earlier?", "The previous year?"])

@@ -9,7 +9,7 @@ from assistant.understanding.questions import (
     subject_words,
     topic_of,
 )
-from assistant.understanding.slots import parts_of
+from assistant.understanding.slots import Wanted, parts_of, slots_of
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,35 @@ def test_what_was_said_in_deciding_is_a_question_about_the_decision() -> None:
 def test_when_something_was_decided_is_a_question_about_the_decision() -> None:
     assert kind_of("When was the fare agreed?") is QuestionKind.DECISION
     assert kind_of("When will the fare be decided?") is QuestionKind.FACT
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("Is a new slipway in the approved programme?", QuestionKind.FACT),
+        ("Was the agreed budget spent?", QuestionKind.FACT),
+        ("Was the budget agreed?", QuestionKind.DECISION),
+        ("If we adopt the plan, is the pier saved?", QuestionKind.FACT),
+        ("Was the inspector happy for the plan to be adopted?", QuestionKind.FACT),
+        ("Why did Councillor Oake abstain on the ferry?", QuestionKind.FACT),
+        ("Who abstained on the ferry, and why?", QuestionKind.VOTE),
+        ("What happened to the overspend on parks?", QuestionKind.FACT),
+        ("What happened to the bandstand?", QuestionKind.TIMELINE),
+        ("What did Cabinet add to the officer's recommendations?", QuestionKind.DECISION),
+        ("What were the officer's recommendations?", QuestionKind.RECOMMENDATION),
+        ("What had the Head of Parks advised in the report?", QuestionKind.RECOMMENDATION),
+    ],
+)
+def test_the_main_clause_says_what_is_asked_and_not_any_word_in_it(
+    asked: str, kind: QuestionKind
+) -> None:
+    assert kind_of(asked) is kind
+
+
+def test_the_subject_that_a_follow_up_was_given_asks_for_nothing() -> None:
+    slot = slots_of("what was she told? (about: how many boats are let)")[0]
+    assert slot.wanted is Wanted.ANYTHING
+    assert slot.asked == "what was she told (about: how many boats are let)"
 
 
 def test_two_questions_in_one_are_told_apart() -> None:

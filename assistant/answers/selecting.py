@@ -10,6 +10,7 @@ from assistant.answers.dated import of_asked_years, year_asked
 from assistant.answers.lacking import is_thing_unheard_of, names_lacking, with_titles
 from assistant.answers.listed import told_together, told_whole
 from assistant.answers.minuted import decided_beside
+from assistant.answers.named_anew import named_anew, naming
 from assistant.answers.newest import newest_first
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import CLOSE, is_said, joined, points_of, quoted
@@ -93,7 +94,10 @@ def _filled(
     lacking = names_lacking(evidence, slot, scored)
     if lacking:
         return not_given(f"anything of {lacking}", [each.quotable for each in scored])
-    fitting = [each for each in scored if fits(slot, each.quotable, acronyms)]
+    named = naming(evidence, scored)
+    if scored and not named:
+        return not_given(f"anything of {named_anew(evidence)}", [each.quotable for each in scored])
+    fitting = [each for each in named if fits(slot, each.quotable, acronyms)]
     if not fitting or fitting[0].score < scored[0].score - WRONG_TYPE:
         return not_given(slot.wanted, [each.quotable for each in scored])
     best = fitting[0]

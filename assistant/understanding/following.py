@@ -1,11 +1,12 @@
 """Follow-ups: a question that leans on the one before it is made whole."""
 
 import re
-from collections.abc import Collection
 
 from assistant.conversation import Conversation
 from assistant.holdings import Holdings
 from assistant.replies import Answer, Reply
+from assistant.understanding.another_date import DATE
+from assistant.understanding.coordinates import names_in, put_in_place
 from assistant.understanding.questions import (
     OF_A_VOTE,
     VOTING,
@@ -14,6 +15,8 @@ from assistant.understanding.questions import (
     topic_of,
 )
 from assistant.understanding.scope import LAST_MEETING
+from assistant.understanding.slots import parts_of
+from corpus.acronyms import expanded
 from corpus.text.dates import MONTHS
 
 OPENS_A_FOLLOW_UP = re.compile(
@@ -39,7 +42,7 @@ OPENING = re.compile(
 CORRECTS = re.compile(r"\W*(?:no|sorry|actually|i meant?|not that|rather)\b", re.I)
 ASKS = re.compile(
     r"\b(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had"
-    r"|can|could|will|would|should|list|give|tell|show|summari[sz]e|explain)\b",
+    r"|what['’]?s|who['’]?s|can|could|will|would|should|list|give|tell|show|summari[sz]e|explain)\b",
     re.I,
 )
 A_DATE = re.compile(
@@ -50,17 +53,63 @@ A_DATE = re.compile(
 """A day, a month or a year with what leads to it."""
 ABOUT = re.compile(r"\s*\(about: (.*)\)$")
 """What a question was made whole with."""
-PREPOSITION = re.compile(r"(?:in|on|at|by|for|from|to|with|without|of|under|over)\b", re.I)
-LED_BY = r"(?:\b(?:in|at|for|of|by|to|from)\s+)?(?:the\s+)?"
+LED_BY = re.compile(r"(?:in|on|at|by|for|from|to|with|without|of|under|over)\b", re.I)
+A_BREAK = re.compile(
+    r"\.\s+(?=[A-Z])|(?:\s+[-–—]|:)\s+(?=(?:who|what|when|where|why|how|which|did|was|were)\b)",
+    re.I,
+)
+"""Between a subject that is named first and what is asked of it."""
+SAYS_WHAT = re.compile(r"\b(?:about|regarding|concerning)\s+(?:the\s+)?[\"'“‘]?$", re.I)
+WHO = re.compile(r"\W*(?:who|whom|whose)\b", re.I)
+A_POST = re.compile(
+    r"\b(?:lead|leader|clerk|officer|chair\w*|vice[- ]chair\w*|director|manager|secretary|mayor"
+    r"|deputy|treasurer|substitutes?|mover|seconder|proposer|member|representatives?|head)$",
+    re.I,
+)
+"""What a person can be."""
+NAMES_FIRST = re.compile(
+    r"\W*(?:(?:and|but|so|ok)\W+)+(?P<named>[^,?]{2,40}),\s+(?=(?:who|what|when|where|why|how)(?:['’]?s)?\b)",
+    re.I,
+)
+"""Names what its pronouns stand for: "and Quill, when did she leave?"."""
+MORE = re.compile(r"\b(?:more|another|others?|rest|latter|second|third|last)\b", re.I)
+"""Says that the thing is of the same sort as the one before."""
+ARTICLE = re.compile(r"(?:the|a|an|our|their|its|his|her)\b", re.I)
+LONGEST_TITLE = 10
+"""Words about a subject in a title; longer ones are of several."""
 WHAT_ABOUT = re.compile(r"\W*(?:(?:and|but|ok|so)\W+)*(?:what|how) (?:about|of)\b", re.I)
 ANOTHER_YEAR = re.compile(
     r"\b(?:(?P<before>(?:the )?year before|(?:the )?previous year|a year (?:earlier|before))"
-    r"|(?:the )?(?:year after|following year|next year)|a year later)\b\W*$",
+    r"|(?:the )?(?:year after|following year|next year)|a year later)\b(?:['’]s)?\W*$",
     re.I,
 )
 YEAR = re.compile(r"\b(?P<first>(?:19|20)\d\d)(?:(?P<joint>\s?[-–/]\s?)(?P<second>\d{2,4}))?\b")
 LONGEST_ELLIPSIS = 6
 """Words about a subject; more are a question of their own."""
+
+
+def subject_carried(asked: str) -> str:
+    """What ``asked`` is about, in its own words, for a question that follows it.
+
+    All of it: what stands behind "on" or "for" is the whole subject only where nothing else is
+    named before. A part that leans on the one before it has no subject of its own.
+    """
+    before = ABOUT.search(asked)
+    own = ABOUT.sub("", asked)
+    if before and len(subject_words(own)) < ENOUGH:
+        return before[1]
+    first, *others = (part for whole in parts_of(own) for part in A_BREAK.split(whole))
+    kept = [first, *(part for part in others if not leans(part))]
+    return "; ".join(filter(None, map(_of_one_part, kept)))
+
+
+def _of_one_part(part: str) -> str:
+    topic = topic_of(part)
+    if topic and subject_words(topic) and not POINTS_BACK.search(topic):
+        opening = part[: part.rindex(topic)]
+        if SAYS_WHAT.search(opening) or not subject_words(opening):
+            return topic
+    return subject_phrase(part, with_small_words=True)
 
 
 def leans(part: str) -> bool:
@@ -114,28 +163,53 @@ def made_whole(asked: str, parent: Reply, holdings: Holdings) -> str:
         return _shifted(parent, -1 if other_year["before"] else 1)
     if is_elliptical(asked):
         return _replaced(parent.question.standalone, asked, holdings)
-    topic = _topic(parent)
+    if NAMES_FIRST.match(asked):
+        return asked
+    topic = _topic(parent, holdings)
     return f"{asked} (about: {topic})" if topic else asked
 
 
 def _replaced(before: str, asked: str, holdings: Holdings) -> str:
-    """The question ``before`` with what ``asked`` names in the place of what is of its kind."""
+    """The question ``before`` with what ``asked`` names in the place of what is of its kind.
+
+    It is looked for in what ``before`` was made whole with, where it was, and in itself.
+    """
+    about = ABOUT.search(before)
     bare = ABOUT.sub("", before).strip(" ?.!")
-    before = ABOUT.sub(r" about \1", before.replace("?", " ")).strip(" .!")
     fresh = OPENING.sub("", asked).strip(" ?.!")
     fresh = re.sub(r"^the (?=.* one$)|(?<=\w) ones?$", "", fresh, flags=re.I)
     for body in holdings.bodies:
         if body.casefold() in fresh.casefold():
-            return _of_body(before, fresh, holdings)
-    dated, named = A_DATE.search(fresh), _names_in(fresh, holdings.names)
-    if not dated and not named and not PREPOSITION.match(fresh):
-        topic = topic_of(bare)
-        return f"{bare.replace(topic, fresh)}?" if topic else f"{bare}? (about: {fresh})"
-    if dated:
-        before = A_DATE.sub("", before)
-    for name in _names_in(before, holdings.names) if named else ():
-        before = re.sub(rf"{LED_BY}\b{re.escape(name)}\b", "", before)
-    return f"{' '.join(before.split())} {fresh}?"
+            return _of_body(_told_together(before), fresh, holdings)
+    if WHO.match(bare) and A_POST.search(fresh):
+        return f"Who is {fresh}? (about: {subject_carried(before)})"
+    placed = put_in_place(about[1], fresh, holdings) if about else None
+    if placed:
+        return f"{bare}? (about: {placed})"
+    placed = put_in_place(bare, fresh, holdings)
+    if placed:
+        return f"{placed}?{about[0] if about else ''}"
+    if LED_BY.match(fresh) or DATE.search(fresh) or names_in(f"and {fresh}", holdings):
+        lead = "in " if DATE.match(fresh) and not LED_BY.match(fresh) else ""
+        return f"{_told_together(before)} {lead}{fresh}?"
+    return _of_another_thing(bare, fresh)
+
+
+def _told_together(before: str) -> str:
+    """A question that was made whole, in one sentence and without its question mark."""
+    return " ".join(ABOUT.sub(r" about \1", before.replace("?", " ")).split()).strip(" .!")
+
+
+def _of_another_thing(before: str, fresh: str) -> str:
+    """The question ``before`` asked of the thing ``fresh``."""
+    topic = topic_of(before)
+    if not topic:
+        return f"{before}? (about: {fresh})"
+    opening, _, end = before.rpartition(topic)
+    if ARTICLE.match(fresh):
+        opening = re.sub(r"\bthe\s+$", "", opening, flags=re.I)
+    whole = f"{opening}{fresh}{end}?"
+    return f"{whole} (about: {topic})" if MORE.search(fresh) else whole
 
 
 def _of_body(before: str, fresh: str, holdings: Holdings) -> str:
@@ -170,24 +244,21 @@ def _shifted(parent: Reply, years: int) -> str:
     return f"{before.rstrip(' ?')} in {held_on.year + years}?" if held_on else before
 
 
-def _names_in(text: str, names: Collection[str]) -> list[str]:
-    return [word for word in re.findall(r"[\w’'&-]+", text) if word.casefold() in names]
+def _topic(parent: Reply, holdings: Holdings) -> str:
+    """The parent's subject, and the title of the item that its answer stands in.
 
-
-def _topic(parent: Reply) -> str:
-    """The parent's subject, and the title of the item that its answer stands in."""
-    asked = parent.question.standalone
-    before = re.search(r"\(about: (?P<topic>.*)\)$", asked)
-    own = asked[: before.start()] if before else asked
-    subject = topic_of(own) or subject_phrase(own)
-    if before and len(subject_words(own)) < ENOUGH:
-        subject = before["topic"]
+    A title that has none of the subject's words is of an item that only touches on it.
+    """
+    subject = subject_carried(parent.question.standalone)
     said = set(subject_words(subject))
-    cited = parent.citations if isinstance(parent, Answer) else parent.related
+    meant = set(subject_words(expanded(subject, holdings.acronyms)))
+    cited = parent.citations if isinstance(parent, Answer) else ()
     for citation in cited[:1]:
         item = citation.passage.item
         title = item.title if item else ""
         words = set(subject_words(title))
-        if isinstance(parent, Answer) and words and not words <= said and len(words) <= 10:
-            return f"{title.strip()}; {subject}" if subject else title.strip()
+        if words & meant and not words <= said and len(words) <= LONGEST_TITLE:
+            return f"{title.strip()}; {subject}"
+        if not said:
+            return title.strip()
     return subject

@@ -4,6 +4,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.understanding.main_clause import (
+    ADVISED,
+    MEASURED,
+    WHY,
+    is_changed_by_a_body,
+    main_clause,
+)
 from assistant.understanding.slots import Wanted, wanted_of
 from corpus.filters import Filters
 from corpus.text.words import words_of
@@ -77,7 +84,7 @@ LISTING = re.compile(
     re.I,
 )
 RECOMMENDING = re.compile(
-    r"\brecommend\w*|\b(?:being|is|are|was|were|we) asked to\b"
+    r"\brecomm?end\w*|\b(?:being|is|are|was|were|we) asked to\b"
     r"|\bwhat (?:is|are|was|were) .{0,60} asked|\bproposed\b|\bproposals?\b",
     re.I,
 )
@@ -93,7 +100,7 @@ IN_ORDER = re.compile(
 )
 ATTENDING = re.compile(
     r"\bapologi\w+|\bsubstitut\w+|\battend(?:ed|ees|ing)?\b(?! to)|\bpresent (?:at|on|for)\b|"
-    r"\bwho was (?:there|in|at)\b|\bstood in\b|"
+    r"\bwho (?:else )?was (?:there|in|at)\b|\bstood in\b|"
     r"\bturned up (?:to|at|for)\b|\b(?:was|were) at the\b|"
     r"^\W*(?:was|were) (?:\w+ ){1,4}?at the\b.{0,40}\b(?:meeting|committee|panel|cabinet|board)\b|"
     r"\bin the room\b|\babsent\b|"
@@ -149,14 +156,17 @@ OF_THE_RECORD = (
     (ATTENDING, QuestionKind.ATTENDANCE),
     (VOTING, QuestionKind.VOTE),
 )
+ASKS_BESIDES = {QuestionKind.TIMELINE: MEASURED, QuestionKind.VOTE: WHY}
+"""What of these kinds is told by figures, or by reasons, and not by the record's own words."""
 OF_A_VOTE = frozenset(words_of("vote votes voted voting go went moved seconded proposed"))
 """Stems of words that ask what happened to something, and do not say to what."""
 
 
 def kind_of(asked: str) -> QuestionKind:
-    """What sort of answer ``asked`` wants, by its words."""
+    """What sort of answer the main clause of ``asked`` wants."""
     for pattern, kind in OF_THE_RECORD:
-        if pattern.search(asked):
+        besides = ASKS_BESIDES.get(kind)
+        if pattern.search(asked) and not (besides and besides.search(asked)):
             return kind
     wanted = wanted_of(asked)
     if wanted is Wanted.PERSON:
@@ -167,9 +177,17 @@ def kind_of(asked: str) -> QuestionKind:
         return QuestionKind.SAYING
     if wanted is Wanted.REASON:
         return QuestionKind.FACT
-    if RECOMMENDING.search(asked):
+    return _of_deciding(asked)
+
+
+def _of_deciding(asked: str) -> QuestionKind:
+    """A decision or a recommendation, where the main clause asks for one, or else a fact."""
+    clause = main_clause(asked)
+    if is_changed_by_a_body(asked):
+        return QuestionKind.DECISION
+    if RECOMMENDING.search(clause) or ADVISED.search(clause):
         return QuestionKind.RECOMMENDATION
-    if DECIDING.search(asked) and not OTHERWISE.match(asked):
+    if DECIDING.search(clause) and not OTHERWISE.match(asked):
         return QuestionKind.DECISION
     return QuestionKind.FACT
 
@@ -185,11 +203,19 @@ def topic_of(asked: str) -> str | None:
     return match["topic"].strip(" \"'“”‘’") if match else None
 
 
-def subject_phrase(text: str) -> str:
-    """The words of ``text`` that say what it is about, as written."""
-    kept = [
-        word
-        for word in re.findall(r"[\w'’&£%/.-]*[\w%]", text)
-        if (stems := words_of(word)) and not all(stem in QUESTION_WORDS for stem in stems)
-    ]
+def subject_phrase(text: str, *, with_small_words: bool = False) -> str:
+    """The words of ``text`` that say what it is about, as written.
+
+    ``with_small_words`` keeps those between them that join them: "to", "of", "and".
+    """
+    kept: list[str] = []
+    joining: list[str] = []
+    for word in re.findall(r"[\w'’&£%/.-]*[\w%]", text):
+        stems = words_of(word)
+        of_a_name = with_small_words and kept and word[0].isupper() and kept[-1][0].isupper()
+        if stems and (of_a_name or not all(stem in QUESTION_WORDS for stem in stems)):
+            kept += [*(joining if kept else ()), word]
+            joining = []
+        elif with_small_words:
+            joining = [] if stems else [*joining, word]
     return " ".join(kept)

@@ -143,6 +143,9 @@ _PARTS = re.compile(
     re.I,
 )
 
+_ABOUT = re.compile(r"\s*\(about: (.*)\)$")
+"""The subject with which a follow-up was made whole; it asks nothing."""
+
 
 def parts_of(asked: str) -> list[str]:
     """The questions that ``asked`` is made of: "how many, and when?" are two.
@@ -159,8 +162,13 @@ def parts_of(asked: str) -> list[str]:
 
 def slots_of(asked: str) -> tuple[Slot, ...]:
     """The slots of a question made whole, in the order in which they are asked."""
-    first, *others = parts_of(asked)
-    whole = [first, *(f"{part} (about: {first})" for part in others)]
+    about = _ABOUT.search(asked)
+    first, *others = parts_of(_ABOUT.sub("", asked))
+    of = f"; {about[1]}" if about else ""
+    whole = [
+        f"{first} (about: {about[1]})" if about else first,
+        *(f"{part} (about: {first}{of})" for part in others),
+    ]
     return tuple(
         slot_of(part, about=whole_part)
         for part, whole_part in zip([first, *others], whole, strict=True)
