@@ -7,6 +7,7 @@ from assistant.answers.absent import absent_body, not_held
 from assistant.answers.affirming import lead_of
 from assistant.answers.attending import answer_attendance
 from assistant.answers.chronology import answer_timeline
+from assistant.answers.deciding import answer_what_was_decided
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import nothing_recommended, unclear
@@ -18,7 +19,7 @@ from assistant.answers.resolving import (
 )
 from assistant.answers.selecting import answer_fact
 from assistant.answers.speaking import answer_saying
-from assistant.answers.voting import answer_vote
+from assistant.answers.voting import answer_vote, with_the_vote
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.evidence.gathering import READ, Evidence, Tools, leaning, with_decisions
 from assistant.holdings import Holdings
@@ -26,6 +27,7 @@ from assistant.replies import Answer, NotRecorded, Reply, ReplyStatus
 from assistant.understanding.following import is_elliptical, made_whole, parent_of
 from assistant.understanding.questions import Question, QuestionKind, ScopePart, kind_of
 from assistant.understanding.scope import NO_SCOPE, Scope, read_scope
+from assistant.understanding.slots import Wanted, wanted_of
 from corpus.acronyms import expanded
 from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters
@@ -201,13 +203,13 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
     if kind is QuestionKind.TIMELINE:
         return answer_timeline(evidence) or answer_decision(evidence)
     if kind is QuestionKind.DECISION:
-        return answer_decision(evidence)
+        return answer_what_was_decided(evidence)
     if kind is QuestionKind.RECOMMENDATION:
         return answer_recommendation(evidence) or _recommending(evidence)
     if kind is QuestionKind.ATTENDANCE:
         return answer_attendance(evidence) or answer_fact(evidence)
-    if kind is QuestionKind.VOTE:
-        return answer_vote(evidence) or answer_fact(evidence)
+    if kind is QuestionKind.VOTE and wanted_of(evidence.asked) is not Wanted.REASON:
+        return answer_vote(evidence) or with_the_vote(evidence, answer_fact(evidence))
     if kind is QuestionKind.SAYING:
         return answer_saying(evidence) or answer_fact(evidence)
     return answer_fact(evidence)

@@ -28,6 +28,18 @@ COUNTED = re.compile(
     re.I | re.S | re.M,
 )
 BY_NAME = re.compile(r"\b(?:who|whom|which|names?)\b", re.I)
+OUTCOME_WORDS = 12
+"""What stands below a vote in no more than these tells how it went: "Amendment lost."."""
+VOTED = re.compile(
+    r"\bvot(?:e[sd]?|ing)\b|\babst[ae]\w+|\bunanimous|\b(?:in favour|against)\b|\bfor \(\d+\)"
+    r"|\bcarried\b|\bshow of hands\b|\bmajority\b|\bnem\.? con\b",
+    re.I,
+)
+WHO_VOTED = re.compile(
+    r"\b(?:who|whom|which|names?)\b(?:\W+\w+){0,4}?\W+(?:vot(?:e|ed|ing)|abstain\w*|against"
+    r"|in favour)\b",
+    re.I,
+)
 NO_VOTES = frozenset({Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
 
 
@@ -51,6 +63,25 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
         return Answering(tuple(Point(p.passage.force, (p,), with_title=True) for p in told))
     what = "who moved or seconded it" if wanted else "how the votes were cast"
     return no_vote(evidence, chosen[:1], what)
+
+
+def with_the_vote(evidence: Evidence, found: Answering | Refusal) -> Answering | Refusal:
+    """``found``, or a refusal where it tells nothing of the vote that is asked for."""
+    if isinstance(found, Refusal) or _wanted(evidence.asked):
+        return found
+    parts = [part for point in found.points for part in point.quotables]
+    by_name = bool(WHO_VOTED.search(evidence.asked))
+    if any(_tells_a_vote(part.text, by_name=by_name) for part in parts):
+        return found
+    what = "who voted how" if by_name else "how the votes were cast"
+    return not_given(what, [each.quotable for each in evidence.scored()])
+
+
+def _tells_a_vote(text: str, *, by_name: bool) -> bool:
+    """Whether one of the sentences tells how it was voted; ``by_name`` with somebody's name."""
+    text = text.replace("\n", " ")
+    told = [text[start:end] for start, end in sentences(text)]
+    return any(VOTED.search(said) and (not by_name or any(people_named(said))) for said in told)
 
 
 def _moved_elsewhere(evidence: Evidence, wanted: frozenset[Capacity]) -> Answering | Refusal:
@@ -123,7 +154,9 @@ def _telling(passages: Sequence[Passage], decision: Decision, *, names: bool) ->
     for passage in passages:
         match = words.search(passage.text)
         if match:
-            yield Quotable(passage, *match.span())
+            rest = passage.text[match.end() :]
+            outcome = len(rest.split()) <= OUTCOME_WORDS
+            yield Quotable(passage, match.start(), len(passage.text) if outcome else match.end())
             return
 
 
@@ -134,7 +167,7 @@ def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
         for passage in _passages(evidence, chosen[0])
         for part in quotables(passage)
         if COUNTED.search(part.text)
-        and (not BY_NAME.search(evidence.asked) or any(people_named(part.text)))
+        and (not BY_NAME.search(evidence.asked) or _tells_a_vote(part.text, by_name=True))
     ]
     scores = evidence.scores(parts)
     best = sorted(zip(scores, parts, strict=True), key=lambda each: -each[0])[:1]
