@@ -12,7 +12,6 @@ from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import nothing_recommended, unclear
 from assistant.answers.resolving import (
-    answer_decision,
     answer_list,
     answer_recommendation,
     recommending,
@@ -201,7 +200,7 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
     ):
         return answer_list(evidence)
     if kind is QuestionKind.TIMELINE:
-        return answer_timeline(evidence) or answer_decision(evidence)
+        return answer_timeline(evidence) or answer_what_was_decided(evidence)
     if kind is QuestionKind.DECISION:
         return answer_what_was_decided(evidence)
     if kind is QuestionKind.RECOMMENDATION:

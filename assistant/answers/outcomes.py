@@ -57,14 +57,14 @@ MOST_WORDS = 110
 
 def with_outcome(evidence: Evidence, points: Sequence[Point]) -> list[Point]:
     """``points``, and after the first what came of it, if that is asked for and recorded."""
-    first = points[0]
+    first = _with_its_fate(evidence, points[0])
     asked = evidence.question.standalone
     unanswered = ONLY_ASKS.search(first.quotables[-1].text) and YES_NO.match(asked)
     if not (ASKS_WHAT_CAME.match(asked) or DECIDING.search(asked) or unanswered):
-        return list(points)
-    came = [point for point in outcomes_of(evidence, first) if not _is_in(point, points)]
+        return [first, *points[1:]]
+    came = _besides(outcomes_of(evidence, first), points)
     if not came:
-        return list(points)
+        return [first, *points[1:]]
     words, kept = sum(map(_length, (first, *came))), [_as_proposed(evidence, first), *came]
     for point in points[1:]:
         words += _length(point)
@@ -91,7 +91,7 @@ def how_it_was_left(evidence: Evidence, decided: Answering | Refusal) -> Answeri
     ):
         return None
     point = quoted(best.quotable)
-    came = [each for each in outcomes_of(evidence, point) if not _is_in(each, [point])]
+    came = _besides(outcomes_of(evidence, point), [point])
     if not came and not CLOSES.search(point.quotables[-1].text):
         return None
     return Answering((_as_proposed(evidence, point), *came))
@@ -108,6 +108,17 @@ def outcomes_of(evidence: Evidence, point: Point) -> list[Point]:
     part = point.quotables[-1]
     ends = _ends(evidence, part) if _is_debate(evidence, part.passage) else []
     return [*ends[:1], *ends[1:][-1:]]
+
+
+def _with_its_fate(evidence: Evidence, point: Point) -> Point:
+    """``point`` with the force of what its passage decides but for the order of business."""
+    passage = point.quotables[-1].passage
+    forces = {
+        decision.force
+        for decision in _decisions(evidence, passage)
+        if evidence.holdings.passage_at(decision.span) == passage
+    }
+    return replace(point, force=forces.pop()) if len(forces) == 1 else point
 
 
 def _as_proposed(evidence: Evidence, point: Point) -> Point:
@@ -190,13 +201,20 @@ def _closing(evidence: Evidence, passage: Passage, start: int) -> Iterator[Point
             yield quoted(best)
 
 
-def _is_in(point: Point, points: Sequence[Point]) -> bool:
-    """Whether the words of ``point`` are quoted in ``points`` already."""
-    part = point.quotables[-1]
+def _besides(came: Sequence[Point], points: Sequence[Point]) -> list[Point]:
+    """What of ``came`` is not quoted in ``points`` already."""
+    said = [part for point in points for part in point.quotables]
+    kept = (
+        replace(each, quotables=tuple(part for part in each.quotables if not _is_in(part, said)))
+        for each in came
+    )
+    return [each for each in kept if each.quotables]
+
+
+def _is_in(part: Quotable, said: Sequence[Quotable]) -> bool:
     return any(
-        part.passage.id == said.passage.id and said.start <= part.start and part.end <= said.end
-        for other in points
-        for said in other.quotables
+        part.passage.id == other.passage.id and other.start <= part.start and part.end <= other.end
+        for other in said
     )
 
 

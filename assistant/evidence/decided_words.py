@@ -17,6 +17,7 @@ FORMAL = re.compile(
     r"|dealt with)\b[^.]{0,30}\b(?:next|first|last|now|together|later|earlier|in conjunction)\b"
     r"|\b(?:take|deal with)\b[^.]{0,160}\b(?:in conjunction with|under) (?:this )?item\b"
     r"|\b(?:take|hold|have|proceed to) (?:a|the) (?:\w+ )?(?:vote|roll call|show of hands)\b"
+    r"|\b(?:leave|withdraw from|return to) the (?:chamber|room|meeting)\b"
     r"|\badjourn (?:the |this )?meeting\b|\bmeeting (?:be|was|would be) adjourned\b"
     r"|\bexclu\w+\b[^.]{0,60}\b(?:press|public)\b|\b(?:press|public)\b[^.]{0,60}\bexcluded\b"
     r"|\b(?:extend|continue) (?:the|this) meeting\b|\bmeeting (?:be|was) extended\b",
