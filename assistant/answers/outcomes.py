@@ -17,7 +17,7 @@ from assistant.evidence.gathering import Evidence
 from assistant.evidence.matching import ALIKE, COVERED, HALF_COVERED
 from assistant.evidence.quoting import Quotable, quotables
 from assistant.understanding.questions import DECIDING, YES_NO
-from corpus.papers import DECIDED, Decision, Force, PaperKind, Passage
+from corpus.papers import ADVISED, DECIDED, Decision, Force, PaperKind, Passage
 
 ASKS_WHAT_CAME = re.compile(
     r"\W*(?:(?:so|and|but|then|ok)\W+)*(?:did|was|were|has|have|had|would|will)\b"
@@ -53,6 +53,8 @@ ONLY_ASKS = re.compile(
 REPLY = re.compile(r"\W*(?:repl(?:y|ies)|response|answer)\b", re.I)
 """A heading, or the first word, of what officers answer to it."""
 MOST_WORDS = 110
+NEAREST = 2
+"""Passages found first, one of which may be the proposal that is asked about."""
 
 
 def with_outcome(evidence: Evidence, points: Sequence[Point]) -> list[Point]:
@@ -77,24 +79,29 @@ def with_outcome(evidence: Evidence, points: Sequence[Point]) -> list[Point]:
 def how_it_was_left(evidence: Evidence, decided: Answering | Refusal) -> Answering | None:
     """How the minute found first leaves what it proposes.
 
-    None where ``decided`` is as much about the subject, or the minute does not say.
+    None where ``decided`` is as much about the subject, or the minute does not say; to
+    recommend is not to decide.
     """
     if isinstance(decided, Answering) and not YES_NO.match(evidence.question.standalone):
         return None
-    best = next(iter(evidence.scored()), None)
-    if best is None or not _is_debate(evidence, best.quotable.passage):
+    least = max(COVERED, _coverage(evidence, decided) + ALIKE)
+    near = (hit for hit in evidence.hits[:NEAREST] if _is_debate(evidence, hit.passage))
+    hit = next((hit for hit in near if _covers(evidence, hit.passage, least)), None)
+    if hit is None:
         return None
-    passage = best.quotable.passage
-    covered = evidence.coverage(f"{_titles(passage)} {passage.text}")
-    if not evidence.admits(passage.paper) or covered < max(
-        COVERED, _coverage(evidence, decided) + ALIKE
-    ):
-        return None
-    point = quoted(best.quotable)
+    point = quoted(evidence.scored([hit])[0].quotable)
     came = _besides(outcomes_of(evidence, point), [point])
     if not came and not CLOSES.search(point.quotables[-1].text):
         return None
+    if any(each.force in ADVISED for each in came):
+        return None
     return Answering((_as_proposed(evidence, point), *came))
+
+
+def _covers(evidence: Evidence, passage: Passage, least: float) -> bool:
+    """Whether a passage of a meeting that is asked about has ``least`` of the subject."""
+    covered = evidence.coverage(f"{_titles(passage)} {passage.text}")
+    return evidence.admits(passage.paper) and covered >= least
 
 
 def _coverage(evidence: Evidence, decided: Answering | Refusal) -> float:

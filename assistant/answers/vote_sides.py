@@ -16,7 +16,7 @@ class Side(StrEnum):
 
 
 _SIDES = (
-    (Side.ABSTAINED, re.compile(r"\babst(?:ain\w*|ention\w*)", re.I)),
+    (Side.ABSTAINED, re.compile(r"\babst(?:ain\w*|ention\w*)|\bon the fence\b", re.I)),
     (Side.AGAINST, re.compile(r"\bagainst\b|\boppos\w+|\bobject\w*", re.I)),
     (Side.FOR, re.compile(r"\bin favour\b|\bvot(?:e|ed|ing) for\b|^\W*for\b", re.I | re.M)),
 )

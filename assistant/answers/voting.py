@@ -165,6 +165,7 @@ def _telling(
 
 def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
     """What the minute of a decision tells of votes and of who was for and against it."""
+    side = side_asked(evidence.asked)
     parts = [
         part
         for passage in _passages(evidence, chosen[0])
@@ -172,11 +173,12 @@ def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
         if COUNTED.search(part.text)
         and (not BY_NAME.search(evidence.asked) or any(people_named(part.text)))
         and (not WHO_VOTED.search(evidence.asked) or _tells_a_vote(part.text, by_name=True))
-        and may_tell(part, side_asked(evidence.asked))
+        and may_tell(part, side)
     ]
     under = (" ".join((*part.passage.headings[-1:], part.text)) for part in parts)
+    weight = ROW_WEIGHT if side else 0.0
     scores = [
-        score + ROW_WEIGHT * evidence.coverage(text)
+        score + weight * evidence.coverage(text)
         for score, text in zip(evidence.scores(parts), under, strict=True)
     ]
     best = sorted(zip(scores, parts, strict=True), key=lambda each: -each[0])[:1]

@@ -103,7 +103,8 @@ VOTING = re.compile(
     r"|\b(?:who|which \w+)\b.{0,40}\b(?:against|in favour)\b"
     r"|\bany(?:one|body| (?:councillor|member)s?) (?:\w+ ){0,2}(?:vote|object|against|oppose"
     r"|dissent)\b"
-    r"|\bunanimous\w*|\bby how many votes\b|\babst(?:ain|ention)\w*",
+    r"|\bunanimous\w*|\bby how many votes\b|\babst(?:ain|ention)\w*"
+    r"|\b(?:sat|sit|sitting) on the fence\b",
     re.I,
 )
 SAYING = re.compile(
