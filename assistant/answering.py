@@ -8,19 +8,19 @@ from assistant.answers.affirming import lead_of
 from assistant.answers.attending import answer_attendance
 from assistant.answers.chronology import answer_timeline
 from assistant.answers.codes import unheard_reference
+from assistant.answers.deciding import answer_what_was_decided
 from assistant.answers.declaring import answer_declared
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import nothing_recommended, unclear
 from assistant.answers.resolving import (
-    answer_decision,
     answer_list,
     answer_recommendation,
     recommending,
 )
 from assistant.answers.selecting import answer_fact
 from assistant.answers.speaking import answer_saying
-from assistant.answers.voting import answer_vote
+from assistant.answers.voting import answer_vote, with_the_vote
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.evidence.gathering import READ, Evidence, Tools, leaning, with_decisions
 from assistant.holdings import Holdings
@@ -29,6 +29,7 @@ from assistant.understanding.courses import followed_in, is_told_in_figures
 from assistant.understanding.following import is_elliptical, made_whole, parent_of
 from assistant.understanding.questions import DECIDING, Question, QuestionKind, ScopePart, kind_of
 from assistant.understanding.scope import NO_SCOPE, Scope, read_scope
+from assistant.understanding.slots import Wanted, wanted_of
 from corpus.acronyms import expanded
 from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters
@@ -214,13 +215,13 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
     if kind is QuestionKind.TIMELINE:
         return answer_timeline(evidence) or _not_followed(evidence)
     if kind is QuestionKind.DECISION:
-        return answer_decision(evidence)
+        return answer_what_was_decided(evidence)
     if kind is QuestionKind.RECOMMENDATION:
         return answer_recommendation(evidence) or _recommending(evidence)
     if kind is QuestionKind.ATTENDANCE:
         return answer_attendance(evidence) or answer_fact(evidence)
-    if kind is QuestionKind.VOTE:
-        return answer_vote(evidence) or answer_fact(evidence)
+    if kind is QuestionKind.VOTE and wanted_of(evidence.asked) is not Wanted.REASON:
+        return answer_vote(evidence) or with_the_vote(evidence, answer_fact(evidence))
     if kind is QuestionKind.SAYING:
         return answer_saying(evidence) or answer_fact(evidence)
     return answer_fact(evidence)
@@ -228,7 +229,7 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
 
 def _not_followed(evidence: Evidence) -> Answering | Refusal:
     """What one meeting decided of it, or one paper says, where no more tell of it."""
-    decided = answer_decision(evidence)
+    decided = answer_what_was_decided(evidence)
     asked = evidence.question.standalone
     of_a_decision = OF_BUSINESS.search(asked) and not is_told_in_figures(followed_in(asked))
     if isinstance(decided, Answering) or of_a_decision or DECIDING.search(asked):

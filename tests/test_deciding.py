@@ -37,6 +37,7 @@ def test_words_that_settle_something_decide(words: str) -> None:
     "words",
     [
         "Members agreed that the road was dangerous.",
+        "As some opposed the proposal, it was agreed to take a vote by a show of hands.",
         "Others thought it was agreed last year that the loch was too cold.",
         "That the Council agrees to light the green.",
         "The work was carried out in May.",

@@ -158,3 +158,56 @@ def test_those_who_abstained_are_told_by_name(tmp_path: Path) -> None:
         "Who voted how in the election of the Chair?"
     )
     assert "Councillor Fenn, Councillor Wray" in said(reply)
+
+
+BEACON = """CABINET
+
+Minutes of the meeting held on 9 July 2024
+
+4/24 THE BEACON
+
+Councillor Marl said that the beacon at Gull Point was dear.
+
+One member voted for the beacon and five against it.
+"""
+
+
+def test_a_vote_that_is_only_counted_names_nobody(tmp_path: Path) -> None:
+    assistant = an_assistant(tmp_path, {"july.txt": BEACON})
+    assert refused(assistant.ask("Who voted against the beacon at Gull Point?"))
+
+
+def test_why_somebody_abstained_is_not_told_by_the_vote(earlier: Assistant) -> None:
+    reply = earlier.ask("Why did Councillor Fenn abstain on the ferry fares?")
+    assert not isinstance(reply, Answer) or "Abstain" not in said(reply)
+
+
+SIDES = """CABINET
+
+Minutes of the meeting held on 9 July 2024
+
+5/24 ELECTION OF A WARDEN OF THE COMMON
+
+The names of Mr Osk and Mrs Pell were put to the vote for Warden of the Common.
+
+For Mr Osk: Councillors Marl, Oake and Quill (3)
+
+For Mrs Pell: Councillors Lorimer and Jessop (2)
+
+Abstentions: Councillors Fenn and Wray (2)
+
+The Chair declared Mr Osk elected as Warden of the Common.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("Who abstained in the election of a Warden of the Common?", "Fenn and Wray"),
+        ("Who voted for Mrs Pell as Warden of the Common?", "Lorimer and Jessop"),
+    ],
+)
+def test_who_was_on_a_side_is_told_by_the_list_of_that_side(
+    tmp_path: Path, asked: str, names: str
+) -> None:
+    assert names in said(an_assistant(tmp_path, {"july.txt": SIDES}).ask(asked))

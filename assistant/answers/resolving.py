@@ -48,7 +48,8 @@ SUBJECT, SUBJECT_IN_A_LIST = 90, 30
 LABEL_LINE = re.compile(r"^[^\n]{0,40}\b(?:resolved|resolutions?|decisions?|agreed)\b\W*\n", re.I)
 """A line "Resolved" over the words of a decision, which the lead-in says already."""
 OTHER_BODY = re.compile(
-    r"\b(?:council|cabinet|executive|committee|panel|board|government|forum|partnership)\b", re.I
+    r"\b(?:council|cabinet|executive|committee|panel|board|scrutiny|government|forum|partnership)\b",
+    re.I,
 )
 """What was told in passing of another body answers only a question that names one."""
 FORCES = (

@@ -12,6 +12,7 @@ from assistant.answers.listed import told_together, told_whole
 from assistant.answers.minuted import decided_beside
 from assistant.answers.named_anew import named_anew, naming
 from assistant.answers.newest import newest_first
+from assistant.answers.outcomes import with_outcome
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import CLOSE, is_said, joined, points_of, quoted
 from assistant.answers.refusing import not_decided, not_given, nothing_found
@@ -68,7 +69,8 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
     if advised:
         decided = answer_decision(evidence)
         return decided if isinstance(decided, Answering) else not_decided(evidence, [advised])
-    points, notes = [*found.points, *decided_beside(evidence, found.points[0])], []
+    points, notes = with_outcome(evidence, found.points), []
+    points = [*points, *decided_beside(evidence, found.points[0])]
     for slot in others:
         more = _best_besides(
             evidence.about(replace(evidence.question, standalone=slot.asked)), slot, points

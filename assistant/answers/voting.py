@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import no_vote, not_given
-from assistant.evidence.gathering import QUOTED_FROM, Evidence
+from assistant.answers.vote_sides import Side, may_tell, names_on, side_asked
+from assistant.evidence.gathering import QUOTED_FROM, ROW_WEIGHT, Evidence
 from assistant.evidence.matching import (
     COVERED,
     about_the_same,
@@ -28,6 +29,18 @@ COUNTED = re.compile(
     re.I | re.S | re.M,
 )
 BY_NAME = re.compile(r"\b(?:who|whom|which|names?)\b", re.I)
+OUTCOME_WORDS = 12
+"""What stands below a vote in no more than these tells how it went: "Amendment lost."."""
+VOTED = re.compile(
+    r"\bvot(?:e[sd]?|ing)\b|\babst[ae]\w+|\bunanimous|\b(?:in favour|against)\b|\(\d+\)"
+    r"|\bcarried\b|\bshow of hands\b|\bmajority\b|\bnem\.? con\b",
+    re.I,
+)
+WHO_VOTED = re.compile(
+    r"\b(?:who|whom|which|names?)\b(?:\W+\w+){0,4}?\W+(?:vot(?:e|ed|ing)|abstain\w*|against"
+    r"|in favour)\b",
+    re.I,
+)
 NO_VOTES = frozenset({Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
 
 
@@ -37,11 +50,11 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
     chosen = _chosen(evidence)
     if not chosen:
         return _moved_elsewhere(evidence, wanted) if wanted else None
-    names = bool(BY_NAME.search(evidence.asked))
+    names, side = bool(BY_NAME.search(evidence.asked)), side_asked(evidence.asked)
     for decision in chosen:
         passages = _passages(evidence, decision)
         parts = list(
-            _naming(passages, wanted) if wanted else _telling(passages, decision, names=names)
+            _naming(passages, wanted) if wanted else _telling(passages, decision, side, names=names)
         )
         if parts:
             points = [Point(p.passage.force, (p,), with_title=True) for p in parts[:2]]
@@ -51,6 +64,25 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
         return Answering(tuple(Point(p.passage.force, (p,), with_title=True) for p in told))
     what = "who moved or seconded it" if wanted else "how the votes were cast"
     return no_vote(evidence, chosen[:1], what)
+
+
+def with_the_vote(evidence: Evidence, found: Answering | Refusal) -> Answering | Refusal:
+    """``found``, or a refusal where it tells nothing of the vote that is asked for."""
+    if isinstance(found, Refusal) or _wanted(evidence.asked):
+        return found
+    parts = [part for point in found.points for part in point.quotables]
+    by_name = bool(WHO_VOTED.search(evidence.asked))
+    if any(_tells_a_vote(part.text, by_name=by_name) for part in parts):
+        return found
+    what = "who voted how" if by_name else "how the votes were cast"
+    return not_given(what, [each.quotable for each in evidence.scored()])
+
+
+def _tells_a_vote(text: str, *, by_name: bool) -> bool:
+    """Whether one of the sentences tells how it was voted; ``by_name`` with somebody's name."""
+    text = text.replace("\n", " ")
+    told = [text[start:end] for start, end in sentences(text)]
+    return any(VOTED.search(said) and (not by_name or any(people_named(said))) for said in told)
 
 
 def _moved_elsewhere(evidence: Evidence, wanted: frozenset[Capacity]) -> Answering | Refusal:
@@ -112,31 +144,43 @@ def _naming(passages: Iterable[Passage], wanted: frozenset[Capacity]) -> Iterato
                 yield part
 
 
-def _telling(passages: Sequence[Passage], decision: Decision, *, names: bool) -> Iterator[Quotable]:
-    """The words of the vote, where they stand; only a vote by name where that is asked."""
+def _telling(
+    passages: Sequence[Passage], decision: Decision, side: Side | None, *, names: bool
+) -> Iterator[Quotable]:
+    """The words of the vote, where they stand; only with the names that are asked for."""
     vote = decision.vote
     if vote is None:
         return
-    if names and not (vote.names_in_favour or vote.names_against or vote.names_abstained):
+    if names and not names_on(vote, side):
         return
     words = re.compile(r"\s+".join(map(re.escape, vote.words.split())))
     for passage in passages:
         match = words.search(passage.text)
         if match:
-            yield Quotable(passage, *match.span())
+            rest = passage.text[match.end() :]
+            outcome = len(rest.split()) <= OUTCOME_WORDS
+            yield Quotable(passage, match.start(), len(passage.text) if outcome else match.end())
             return
 
 
 def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
     """What the minute of a decision tells of votes and of who was for and against it."""
+    side = side_asked(evidence.asked)
     parts = [
         part
         for passage in _passages(evidence, chosen[0])
         for part in quotables(passage)
         if COUNTED.search(part.text)
         and (not BY_NAME.search(evidence.asked) or any(people_named(part.text)))
+        and (not WHO_VOTED.search(evidence.asked) or _tells_a_vote(part.text, by_name=True))
+        and may_tell(part, side)
     ]
-    scores = evidence.scores(parts)
+    under = (" ".join((*part.passage.headings[-1:], part.text)) for part in parts)
+    weight = ROW_WEIGHT if side else 0.0
+    scores = [
+        score + weight * evidence.coverage(text)
+        for score, text in zip(evidence.scores(parts), under, strict=True)
+    ]
     best = sorted(zip(scores, parts, strict=True), key=lambda each: -each[0])[:1]
     return [part for _, part in best]
 

@@ -11,9 +11,22 @@ from corpus.papers import Decision
 from corpus.text.word_lists import WordLists
 
 FORMAL = re.compile(
-    r"\bminutes\b.{0,80}\b(?:previous|last|meeting)\b|\b(?:true|correct) record\b", re.I | re.S
+    r"\bminutes\b.{0,80}\b(?:previous|last|meeting)\b|\b(?:true|correct) record\b"
+    r"|\bsuspen\w+ (?:of )?(?:the )?standing orders?\b|\bstanding orders? .{0,30}\bsuspended\b"
+    r"|\b(?:agenda )?items?\b[^.]{0,60}\b(?:be|was|were) (?:taken|considered|brought forward"
+    r"|dealt with)\b[^.]{0,30}\b(?:next|first|last|now|together|later|earlier|in conjunction)\b"
+    r"|\b(?:take|deal with)\b[^.]{0,160}\b(?:in conjunction with|under) (?:this )?item\b"
+    r"|\b(?:take|hold|have|proceed to) (?:a|the) (?:\w+ )?(?:vote|roll call|show of hands)\b"
+    r"|\b(?:leave|withdraw from|return to) the (?:chamber|room|meeting)\b"
+    r"|\badjourn (?:the |this )?meeting\b|\bmeeting (?:be|was|would be) adjourned\b"
+    r"|\bexclu\w+\b[^.]{0,60}\b(?:press|public)\b|\b(?:press|public)\b[^.]{0,60}\bexcluded\b"
+    r"|\b(?:extend|continue) (?:the|this) meeting\b|\bmeeting (?:be|was) extended\b",
+    re.I | re.S,
 )
-"""Confirming minutes is a decision on nothing else, whatever else the item mentions."""
+"""The order of business: confirming minutes, taking an item next, adjourning for a while.
+
+It is a decision on nothing else, whatever else the item mentions.
+"""
 
 
 class DecidedWords:

@@ -81,7 +81,8 @@ def about_the_same(matches: Sequence[Match]) -> list[Decision]:
     return [
         match.decision
         for match in matches
-        if _same_item(match.decision, best.decision)
+        if match is best
+        or (_same_item(match.decision, best.decision) and match.coverage >= HALF_COVERED)
         or (match.coverage >= max(COVERED, best.coverage - ALIKE) and match.rank >= best.rank - 5)
     ]
 

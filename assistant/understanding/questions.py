@@ -115,7 +115,10 @@ VOTING = re.compile(
     r"|\b(?:mover|proposer|seconder)s?\b"
     r"|\b(?:how|which way|who|which|what)\b.{0,60}\bvot(?:e|es|ed|ing)\b.{0,20}"
     r"|\b(?:who|which \w+)\b.{0,40}\b(?:against|in favour)\b"
-    r"|\bunanimous\w*|\bby how many votes\b|\babst(?:ain|ention)\w*",
+    r"|\bany(?:one|body| (?:councillor|member)s?) (?:\w+ ){0,2}(?:vote|object|against|oppose"
+    r"|dissent)\b"
+    r"|\bunanimous\w*|\bby how many votes\b|\babst(?:ain|ention)\w*"
+    r"|\b(?:sat|sit|sitting) on the fence\b",
     re.I,
 )
 SAYING = re.compile(

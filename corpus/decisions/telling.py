@@ -58,6 +58,12 @@ TOLD = re.compile(
     re.I,
 )
 IT_WAS = re.compile(r"\bit was (?:resolved|agreed|decided)\b", re.I)
+TO_VOTE = re.compile(
+    r"\b(?:agreed|decided|resolved) (?:\w+ ){0,2}?to (?:take|hold|have|proceed to|go to) "
+    r"(?:an? |the )?(?:\w+ )?(?:vote|roll[- ]call|ballot|show of hands)\b",
+    re.I,
+)
+"""That a vote is to be taken settles nothing of what is voted on."""
 THAT_MEETING = re.compile(r"\bat (?:this|that|the same) meeting\b", re.I)
 BODY_DECIDED = re.compile(
     r"[\W\d]*(?:(?i:further to this|subsequently|following this)[\W\d]*)*(?:[Tt]he )?"
@@ -72,6 +78,7 @@ def decides(words: str, body: str | None = None) -> bool:
     """Whether a sentence of minutes says that something was decided, here or elsewhere."""
     if words.rstrip().endswith("?"):
         return False
+    words = TO_VOTE.sub("", words)
     if BARE_OUTCOME.fullmatch(words) or WITHDRAWN_ITEM.search(words):
         return True
     if APPEAL.search(words):
