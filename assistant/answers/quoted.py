@@ -16,6 +16,8 @@ CLOSE = 1.5
 """Further quotations are given if they score within this of the best."""
 FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
 """Where one figure is asked for, the row that has it is quoted without those beside it."""
+RIVAL = 0.5
+"""A row of the same table that scores within this may be the one that is meant."""
 FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 
@@ -32,7 +34,7 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
         if _is_of_another_date(evidence, best.quotable, each.quotable):
             continue
         is_row = each.quotable.passage.is_table
-        point = quoted(each.quotable, alone=is_row and wants_a_figure)
+        point = quoted(each.quotable, alone=is_row and wants_a_figure and _stands_out(each, scored))
         if points and is_row and words + _length(point) > MOST_WORDS:
             point = quoted(each.quotable, alone=True)
         length = _length(point)
@@ -45,6 +47,16 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
         points.append(point)
         words += length
     return points
+
+
+def _stands_out(row: Scored, scored: Sequence[Scored]) -> bool:
+    """Whether no other row of the same table answers about as well."""
+    return not any(
+        other.quotable.passage.id == row.quotable.passage.id
+        and other.quotable != row.quotable
+        and abs(other.score - row.score) < RIVAL
+        for other in scored
+    )
 
 
 def _is_of_another_date(evidence: Evidence, best: Quotable, other: Quotable) -> bool:
