@@ -7,6 +7,7 @@ from assistant.answers.absent import absent_body, not_held
 from assistant.answers.affirming import lead_of
 from assistant.answers.attending import answer_attendance
 from assistant.answers.chronology import answer_timeline
+from assistant.answers.parts import completed
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import nothing_recommended, unclear
@@ -99,7 +100,7 @@ class Assistant:
         if not self.holdings.passages:
             return self._empty(question)
         evidence = Evidence(question, scope, self.holdings, self._tools, parent)
-        return self._reply(evidence, _answer(evidence))
+        return self._reply(evidence, completed(evidence, _answer(evidence)))
 
     def _understood(
         self,
