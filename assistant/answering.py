@@ -10,6 +10,7 @@ from assistant.answers.chronology import answer_timeline
 from assistant.answers.codes import unheard_reference
 from assistant.answers.deciding import answer_what_was_decided
 from assistant.answers.declaring import answer_declared
+from assistant.answers.parts import completed
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import nothing_recommended, unclear
@@ -109,7 +110,7 @@ class Assistant:
         if not self.holdings.passages:
             return self._empty(question)
         evidence = Evidence(question, scope, self.holdings, self._tools, parent)
-        return self._reply(evidence, _answer(evidence))
+        return self._reply(evidence, completed(evidence, _answer(evidence)))
 
     def _understood(
         self,

@@ -19,6 +19,8 @@ CLOSED = "When was the slipway closed?"
 CLOSES = "When will the slipway close?"
 ASKED = "Who asked for the scheme?"
 WON = "Which ferry company won?"
+GOT_IT = "Who won the contract for the new ferry?"
+WHICH_TWO = "Which two councillors objected?"
 WHICH_SCHOOLS = "Name the two schools with the widest gap"
 WHY = "Why was it closed?"
 
@@ -56,6 +58,13 @@ def gives(asked: str, text: str, title: str = "", *, is_table: bool = False) -> 
         (WHY, "It was closed because it leaked."),
         (WHY, "It was closed to avoid an accident."),
         ("What does TRS stand for?", "The Tree Replacement Scheme (TRS) was begun."),
+        ("What does FRQ mean?", "It has funds for repair of quays (FRQ)."),
+        ("What does FRQ mean?", "FRQ | Fund to restore the old quays"),
+        ("What does FRQ mean?", "FRQ Fund to restore the old quays"),
+        (ASKED, "Ada Quill asked if there was a scheme."),
+        (WHICH_TWO, "Councillors Ada Quill and Bram Oake objected."),
+        (GOT_IT, "After tenders the work was awarded to Marlowcraft to build it."),
+        (GOT_IT, "Osk Boats Ltd will build it."),
         ("Where is the bandstand?", "It is by the lake."),
     ],
 )
@@ -84,6 +93,10 @@ def test_words_that_give_it_fit(asked: str, text: str) -> None:
         (WHY, "It was closed."),
         (WHY, "It has been closed since May."),
         ("What does TRS stand for?", "The TRS was given more."),
+        ("What does FRQ mean?", "The quays (FRQ) were repaired."),
+        ("What does FRQ mean?", "FRQ funds went to the quays."),
+        (WHICH_TWO, "Councillor Ada Quill objected to the Scrutiny Committee."),
+        (GOT_IT, "Procurement was through the Council's standard processes."),
     ],
 )
 def test_words_that_do_not_give_it_do_not_fit(asked: str, text: str) -> None:

@@ -149,3 +149,18 @@ def test_a_sentence_that_begins_with_he_is_widened_back_to_whom_it_means() -> No
     passage = a_passage(f"The Clerk spoke. He asked for a new bridge by May. {after.strip()}.")
     part = quotables(passage)[1]
     assert widened(part).text == "The Clerk spoke. He asked for a new bridge by May."
+
+
+def test_a_quotation_begins_on_the_page_that_has_its_words() -> None:
+    passage = a_passage("The ferry ran daily. The fare was £3. It is still.")
+    fare = quotables(passage)[1]
+    assert widened(fare).start == 0
+    divided = replace(passage, span=replace(passage.span, page=4, page_end=5))
+    assert widened(replace(fare, passage=divided)).text == "The fare was £3. It is still."
+
+
+def test_the_cells_of_a_long_row_are_read_together() -> None:
+    plan, fate = "Cut the grant " + "more " * 40, "This has been dropped " + "for good " * 10
+    table = a_table(f"Plan | Progress\n50 | Ferry | {plan} | {fate}", header=1)
+    cut = next(part for part in quotables(table) if part.text.startswith("Cut"))
+    assert "This has been dropped" in widened(cut).text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.slots import Wanted, parts_of, slot_of, slots_of, wanted_of
+from assistant.understanding.slots import Bearer, Wanted, parts_of, slot_of, slots_of, wanted_of
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,11 @@ def test_a_person_who_was_paid_is_a_person() -> None:
             ["In the list of schemes, what is the pier to cost", "when"],
         ),
         ("Who was told what to do?", None),
+        ("Has the gap narrowed? Give me the figures", None),
+        (
+            "Is it open? Give me the name of the keeper",
+            ["Is it open", "Give me the name of the keeper"],
+        ),
     ],
 )
 def test_a_question_is_parted_where_another_begins(asked: str, parts: list[str] | None) -> None:
@@ -123,3 +128,20 @@ def test_a_question_of_signs_has_one_slot_for_anything() -> None:
 )
 def test_what_was_decided_or_said_of_a_cost_is_no_sum(asked: str) -> None:
     assert wanted_of(asked) is Wanted.ANYTHING
+
+
+def test_as_many_people_are_wanted_as_the_question_counts() -> None:
+    assert slot_of("Which two councillors objected?").persons == 2
+    assert slot_of("Who were the 3 residents that spoke?").persons == 3
+    assert slot_of("Who told the two councillors?").persons == 1
+
+
+def test_a_contract_may_have_been_won_by_a_firm() -> None:
+    assert slot_of("Who won the contract for the ferry?").bearer is Bearer.FIRM
+    assert wanted_of("Who won the contract for the ferry?") is Wanted.NAME
+    assert wanted_of("Who signed the contract?") is Wanted.PERSON
+
+
+def test_what_letters_mean_is_asked_of_letters_only() -> None:
+    assert wanted_of("what does SEMQ mean") is Wanted.MEANING
+    assert wanted_of("What does the report mean for the ferry?") is Wanted.ANYTHING

@@ -23,6 +23,8 @@ COMPARING = re.compile(
     re.I,
 )
 """Asks for two figures side by side: rows of one table belong together."""
+RIVAL = 0.5
+"""A row of the same table that scores within this may be the one that is meant."""
 FEW = 8
 """Words. A shorter quotation ("There were none.") is read with the title of its item."""
 
@@ -40,8 +42,8 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
         if _is_of_another_date(evidence, best.quotable, each.quotable):
             continue
         is_row = each.quotable.passage.is_table
-        alone = is_row and not compares and _is_one_row(slot, each.quotable)
-        point = quoted(each.quotable, alone=alone)
+        is_one = _is_one_row(slot, each.quotable) and _stands_out(each, scored)
+        point = quoted(each.quotable, alone=is_row and not compares and is_one)
         if points and is_row and words + _length(point) > MOST_WORDS:
             point = quoted(each.quotable, alone=True)
         length = _length(point)
@@ -54,6 +56,16 @@ def points_of(evidence: Evidence, scored: Sequence[Scored]) -> list[Point]:
         points.append(point)
         words += length
     return points
+
+
+def _stands_out(row: Scored, scored: Sequence[Scored]) -> bool:
+    """Whether no other row of the same table answers about as well."""
+    return not any(
+        other.quotable.passage.id == row.quotable.passage.id
+        and other.quotable != row.quotable
+        and abs(other.score - row.score) < RIVAL
+        for other in scored
+    )
 
 
 def _is_of_another_date(evidence: Evidence, best: Quotable, other: Quotable) -> bool:

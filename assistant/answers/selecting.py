@@ -13,19 +13,19 @@ from assistant.answers.minuted import decided_beside
 from assistant.answers.named_anew import named_anew, naming
 from assistant.answers.newest import newest_first
 from assistant.answers.outcomes import with_outcome
+from assistant.answers.parts import with_other_parts
 from assistant.answers.points import Answering, Point, Refusal
-from assistant.answers.quoted import CLOSE, is_said, joined, points_of, quoted
+from assistant.answers.quoted import CLOSE, points_of
 from assistant.answers.refusing import not_decided, not_given, nothing_found
 from assistant.answers.resolving import answer_decision
-from assistant.evidence.decided_words import FORMAL
+from assistant.evidence.admitting import admitted
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
-from assistant.evidence.matching import COVERED
-from assistant.evidence.quoting import Quotable, quotables
+from assistant.evidence.quoting import quotables
 from assistant.understanding.following import leans
 from assistant.understanding.questions import YES_NO
 from assistant.understanding.slots import Slot, Wanted, slots_of, with_own_labels
-from corpus.papers import ADVISED, DECIDED, Decision, PaperKind
+from corpus.papers import ADVISED, Decision
 from index.hits import Hit
 
 UNCOVERED = 0.5
@@ -33,19 +33,15 @@ UNCOVERED = 0.5
 SURE = 4.0
 """A figure, a date, a person are given only where some such words score this by themselves ..."""
 SURE_FIRST = 0.0
-"""... or this, where they stand in the best words of all."""
+"""... or this, where they stand in the best words of all or as many people as are asked for."""
 REASONS = re.compile(r"\W*(?:the )?reasons?(?: for [\w ]{3,40})?\s*[:.–—-]", re.I)
 """Opens the reasons that a minute records for what was decided."""
+UNPROVED = frozenset(Wanted) - {Wanted.ANYTHING, Wanted.MEANING}
+"""Sorts of words that may stand there for something else; an acronym spelt out does not."""
 HARDLY_COVERED = 0.2
 """A passage with less than this share of the subject's words is about something else."""
 WRONG_TYPE = 2.5
 """A figure or date is looked for in sentences that score within this of the best."""
-ON_AN_AGENDA = re.compile(
-    r"\bagendas?\b|\b(?:due|planned|scheduled|listed|forthcoming|upcoming|coming up|next|will"
-    r"|going to|when (?:is|are)|can i|deadline|latest|submit\w*|notice)\b",
-    re.I,
-)
-"""Asks for what an agenda can tell; it does not tell what was said or decided."""
 
 
 def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering | Refusal:
@@ -69,23 +65,15 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
     if advised:
         decided = answer_decision(evidence)
         return decided if isinstance(decided, Answering) else not_decided(evidence, [advised])
-    points, notes = with_outcome(evidence, found.points), []
+    points = with_outcome(evidence, found.points)
     points = [*points, *decided_beside(evidence, found.points[0])]
-    for slot in others:
-        more = _best_besides(
-            evidence.about(replace(evidence.question, standalone=slot.asked)), slot, points
-        )
-        if more:
-            points = joined(points, more)
-        elif not any(fits(slot, part, {}) for point in points for part in point.quotables):
-            notes.append(f"Of the other part of the question, {slot.wanted} was not found.")
-    return Answering(tuple(points), tuple(notes))
+    return with_other_parts(evidence, others, Answering(tuple(points)))
 
 
 def _filled(
     evidence: Evidence, slot: Slot, hits: Sequence[Hit] | None = None
 ) -> Answering | Refusal:
-    scored = _admitted(evidence, evidence.scored(hits))
+    scored = admitted(evidence, evidence.scored(hits))
     if not scored or is_thing_unheard_of(evidence):
         return _nothing(evidence, scored)
     if slot.wanted is Wanted.REASON:
@@ -100,11 +88,12 @@ def _filled(
     if scored and not named:
         return not_given(f"anything of {named_anew(evidence)}", [each.quotable for each in scored])
     fitting = [each for each in named if fits(slot, each.quotable, acronyms)]
-    if not fitting or fitting[0].score < scored[0].score - WRONG_TYPE:
+    far_below = fitting and fitting[0].score < scored[0].score - WRONG_TYPE
+    if not fitting or (far_below and slot.wanted is not Wanted.MEANING):
         return not_given(slot.wanted, [each.quotable for each in scored])
     best = fitting[0]
-    least = SURE_FIRST if best is scored[0] else SURE
-    if slot.wanted is not Wanted.ANYTHING and max(each.own for each in fitting) < least:
+    least = SURE_FIRST if best is scored[0] or slot.persons > 1 else SURE
+    if slot.wanted in UNPROVED and max(each.own for each in fitting) < least:
         return not_given(slot.wanted, [each.quotable for each in scored])
     covered = evidence.coverage(with_titles(best.quotable.passage))
     unrelated = max(best.own, evidence.hits[0].score) < UNRELATED
@@ -136,19 +125,6 @@ def _reasons_first(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]
     return [*given, *scored]
 
 
-def _admitted(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:
-    """Without what only confirms minutes or agendas list, unless that is asked for."""
-    scored = [each for each in scored if not _is_formal(evidence, each.quotable)]
-    if ON_AN_AGENDA.search(evidence.question.standalone):
-        return scored
-    return [each for each in scored if each.quotable.passage.paper.kind is not PaperKind.AGENDA]
-
-
-def _is_formal(evidence: Evidence, part: Quotable) -> bool:
-    is_decided = part.passage.force in DECIDED and FORMAL.search(part.text)
-    return bool(is_decided) and evidence.coverage(part.text) < COVERED
-
-
 def _undecided(evidence: Evidence, point: Point) -> Decision | None:
     """The recommendation or proposal that is the best answer to a yes/no question.
 
@@ -167,17 +143,6 @@ def _undecided(evidence: Evidence, point: Point) -> Decision | None:
         ),
         None,
     )
-
-
-def _best_besides(evidence: Evidence, slot: Slot, points: Sequence[Point]) -> Point | None:
-    """The best quotation that is not in ``points``, if it is about the question at all."""
-    for each in _admitted(evidence, evidence.scored()):
-        if each.own < UNRELATED:
-            return None
-        point = Point(each.quotable.passage.force, (each.quotable,))
-        if fits(slot, each.quotable, evidence.holdings.acronyms) and not is_said(point, points):
-            return quoted(each.quotable)
-    return None
 
 
 def _nothing(evidence: Evidence, scored: Sequence[Scored]) -> Refusal:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.evidence.quoting import Quotable
 from assistant.understanding.slots import Bearer, Slot, Wanted
 from corpus.people.naming import people_named
+from corpus.people.speakers import speech_in
 from corpus.text.words import words_of
 from index.context import in_context
 
@@ -78,6 +79,16 @@ _PROPER = re.compile(
 _OF_A_SCHOOL = re.compile(
     r"\b(?:School|Academy|College|Primary|Secondary|Junior|Infants?|Nursery|CE|St)\b|['’]s\b"
 )
+_OF_A_FIRM = re.compile(
+    r"\b[A-Z][\w&'’-]*(?: [A-Z&][\w&'’-]*)* (?:Ltd|Limited|PLC|plc|LLP|CIC|Inc|Associates"
+    r"|Contractors|Solutions|(?:&|and) (?:Sons?|Co))\b"
+    r"|\b(?:awarded to|appoint(?:ed|ment of)?|contract (?:with|to)|contractors? (?:is|are|was|were)"
+    r"|tender (?:from|by|of)|(?:submitted|supplied|provided|delivered|run) by|secured by)"
+    r" (?:the )?[A-Z]\w+"
+    r"|\b[A-Z]\w+ (?:were|was|has been|have been|had been) (?:appointed|awarded|selected"
+    r"|commissioned|successful|chosen)\b"
+)
+"""A firm's name, or a name where work is given to somebody."""
 _BECAUSE = re.compile(
     r"\b(?:because|reasons?|due to|owing to|so that|so as to|in order (?:to|that)|as a result|as"
     r" (?:it|they|he|she|this|there|the|a|no)|since (?!\d|january|february|march|april|may|june"
@@ -126,6 +137,11 @@ def _of_sort(slot: Slot, text: str, *, is_table: bool, acronyms: dict[str, str])
             return True
 
 
+def tells_a_date(text: str) -> bool:
+    """Whether ``text`` has a date, a month or a season."""
+    return bool(_TIME.search(text))
+
+
 def figures_in(text: str, besides: frozenset[str] = frozenset()) -> list[str]:
     """The numbers that ``text`` gives: not those of dates, paragraphs, labels or ``besides``."""
     text = _OWN_NUMBER.sub(" ", text)
@@ -134,11 +150,15 @@ def figures_in(text: str, besides: frozenset[str] = frozenset()) -> list[str]:
 
 
 def _persons_anew(slot: Slot, text: str) -> bool:
-    """Whether ``text`` names a person or a post that the question does not."""
+    """Whether ``text`` names a person that the question does not, or a post if that will do."""
     asked = set(words_of(slot.asked))
-    named = (found.person.name for found in people_named(text))
+    spoke = (found for _, found in speech_in(text))
+    named = {found.person.name for found in (*people_named(text), *spoke)}
+    anew = [name for name in named if not set(words_of(name)) <= asked]
+    if slot.persons > 1:
+        return len(anew) >= slot.persons
     posts = (match[0] for match in _POST.finditer(text))
-    return any(not set(words_of(each)) <= asked for each in (*named, *posts))
+    return bool(anew) or any(not set(words_of(each)) <= asked for each in posts)
 
 
 def _names_anew(slot: Slot, text: str) -> bool:
@@ -147,6 +167,8 @@ def _names_anew(slot: Slot, text: str) -> bool:
     if slot.bearer is Bearer.PERSON:
         return any(not set(words_of(each.person.name)) <= asked for each in people_named(text))
     names = [match[0] for match in _PROPER.finditer(_OWN_NUMBER.sub("", text))]
+    if slot.bearer is Bearer.FIRM:
+        names = [match[0] for match in _OF_A_FIRM.finditer(text)]
     if slot.bearer is Bearer.SCHOOL:
         names = [name for name in names if _OF_A_SCHOOL.search(name)]
     return any(not set(words_of(name)) <= asked for name in names)
@@ -191,9 +213,21 @@ def _spells_out(slot: Slot, text: str, acronyms: dict[str, str]) -> bool:
 
 
 def _has_initials(acronym: str, text: str) -> bool:
-    """Whether words with capitals that follow each other begin with its letters."""
+    """Whether words that follow each other, with capitals, begin with its letters.
+
+    Beside the acronym, in brackets or in the next cell, they need no capitals, and only the
+    first and the last letter.
+    """
+    if not acronym.isalpha():
+        return False
     capitals = r"\W+(?:(?:and|of|for|the|in)\s+)*".join(rf"{letter}[a-z]+" for letter in acronym)
-    return bool(re.search(rf"\b{capitals}\b", text)) if acronym.isalpha() else False
+    first, last = acronym[0], acronym[-1]
+    rest = rf"\w+(?:\W+[\w’'-]+){{0,6}}?\W+{last}\w+"
+    beside = (
+        rf"\b{first}{rest}(?: \w+){{0,2}} \({acronym}\b"
+        rf"|\b{acronym}\s*[|:=(–-]\s*{first}{rest}|^\W*{acronym}\s+(?-i:{first}){rest}"
+    )
+    return bool(re.search(rf"\b{capitals}\b", text) or re.search(beside, text, re.I))
 
 
 def _titles(part: Quotable) -> str:

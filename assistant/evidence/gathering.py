@@ -117,9 +117,9 @@ class Evidence:
         """What a row gains by the question's words: its neighbours are of the same sort."""
         return ROW_WEIGHT * self.coverage(part.text) if part.passage.is_table else 0.0
 
-    def scores(self, parts: Sequence[Quotable]) -> list[float]:
-        """How well each part answers the question, read in its context."""
-        return self.tools.score(self.query, [_in_context(part) for part in parts])
+    def scores(self, parts: Sequence[Quotable], asked: str | None = None) -> list[float]:
+        """How well each part answers the question, or ``asked``, read in its context."""
+        return self.tools.score(asked or self.query, [_in_context(part) for part in parts])
 
 
 @dataclass(frozen=True, slots=True)

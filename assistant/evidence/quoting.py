@@ -119,7 +119,8 @@ def widened(part: Quotable) -> Quotable:
 
     A sentence is easily misread without the one before or after: a reply without its
     question, "this" without what it stands for. A row is read with its headers, and with
-    its neighbours only where the whole table is a short quotation.
+    its neighbours only where the whole table is a short quotation. In a passage that a page
+    break divides, the quotation begins at ``part``, so that the page cited first has it.
     """
     siblings = quotables(part.passage)
     at = next((i for i, each in enumerate(siblings) if each.start == part.start), None)
@@ -131,10 +132,11 @@ def widened(part: Quotable) -> Quotable:
     if len(of_list) > 1 and sum(len(each.text.split()) for each in of_list) <= WIDE_LIST:
         return Quotable(part.passage, of_list[0].start, of_list[-1].end, part.lead)
     first, last = _antecedent(siblings, at), at
+    lowest = first if _is_divided(part.passage) else 0
     while True:
         grown = False
         for low, high in ((first, last + 1), (first - 1, last)):
-            if low < 0 or high >= len(siblings):
+            if low < lowest or high >= len(siblings):
                 continue
             start, end = siblings[low].start, siblings[high].end
             if len(part.passage.text[start:end].split()) <= WIDE:
@@ -144,10 +146,18 @@ def widened(part: Quotable) -> Quotable:
     return Quotable(part.passage, siblings[first].start, siblings[last].end, part.lead)
 
 
+def _is_divided(passage: Passage) -> bool:
+    return passage.span.page_end is not None and passage.span.page_end != passage.span.page
+
+
 def _small_table(siblings: Sequence[Quotable], row: Quotable) -> Quotable:
-    """The rows under the same header, if they are few words; else the row alone."""
+    """The rows under the same header, or the cells of one row, if they are few words.
+
+    Else the row, or the cell, alone: what a plan says and what became of it stand side by side.
+    """
     rows = [each for each in siblings if each.lead == row.lead]
-    if sum(len(each.text.split()) for each in rows) > WIDE:
+    is_cell = row.lead is not None and "\n" not in row.passage.text[row.lead.start : row.start]
+    if sum(len(each.text.split()) for each in rows) > (WIDE_LIST if is_cell else WIDE):
         return row
     return Quotable(row.passage, rows[0].start, rows[-1].end, row.lead)
 

@@ -10,7 +10,7 @@ from corpus.papers import Passage
 
 FEWEST = 3
 """Items or rows. Fewer are no list."""
-MOST_WORDS = 180
+MOST_WORDS = 140
 """Of a list that is quoted whole. A longer one is looked up in its paper."""
 LONGEST_ITEM = 45
 """Words. Longer lines are paragraphs."""
@@ -36,10 +36,11 @@ COUNTED = re.compile(
 MARKS = (
     re.compile(r"[•▪●○◦·*–—-]\s|[o]\s(?=[A-Z])"),
     re.compile(r"\(?\d{1,2}[.)]\s*(?!\d)"),
+    re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s"),
     re.compile(r"\(?[ivx]{1,4}[.)]\s*"),
     re.compile(r"\(?[a-z][.)]\s*"),
 )
-"""What items are marked by: bullets, numbers, Roman numbers, letters."""
+"""What items are marked by: bullets, numbers, those of paragraphs, Roman numbers, letters."""
 
 
 def whole_list(where: Whereabouts, part: Quotable) -> tuple[Quotable, ...]:

@@ -25,6 +25,7 @@ class Wanted(StrEnum):
 class Bearer(StrEnum):
     """What bears a name, of the sorts that the name itself shows."""
 
+    FIRM = "firm"
     SCHOOL = "school"
     PERSON = "person"
 
@@ -37,7 +38,7 @@ class Slot:
     figure is asked for ("per mile"). ``labels`` are numbered names that the words must be
     about, as stems ("Level 7", "Year 9"). ``numbers`` are those of the question itself,
     which are no answer to it. ``bearer`` is what bears the name that is wanted, where names
-    show it.
+    show it. ``persons`` is how many are asked for ("which two councillors"), at least.
     """
 
     asked: str
@@ -46,6 +47,7 @@ class Slot:
     labels: tuple[tuple[str, ...], ...] = ()
     numbers: frozenset[str] = frozenset()
     bearer: Bearer | None = None
+    persons: int = 1
 
 
 _MONEY = re.compile(
@@ -62,8 +64,7 @@ _HOW_MUCH = re.compile(
     re.I,
 )
 _SHARE = re.compile(
-    r"\bper ?cent\w*|%|\b(?:what|which) (?:\w+ )?(?:proportion|share|fraction|chunk)\b"
-    r"|\bout of how many\b",
+    r"\bper ?cent\w*|%|\b(?:what|which) (?:\w+ )?(?:proportion|share|fraction|chunk)\b",
     re.I,
 )
 _HOW_MANY = re.compile(
@@ -97,7 +98,14 @@ _NAME = re.compile(
     r"|\bwhat(?:'s| is| was) the name\b|\bcalled\W*$",
     re.I,
 )
+_A_CONTRACTOR = re.compile(
+    r"\bwho(?:['’]s| has| is| was)? (?:\w+ )?(?:won|got|gets?|secured|awarded|given|holds?|had)"
+    r"\b.{0,40}\b(?:contract|tender|work)s?\b",
+    re.I,
+)
+"""Asks for whom work was given to: more often a firm than a person."""
 _BEARER = {
+    Bearer.FIRM: _A_CONTRACTOR,
     Bearer.SCHOOL: re.compile(
         r"\b(?:which|what|name)\s+(?:(?:of|the)\s+)*(?:\w+ )?"
         r"(?:schools?|academ(?:y|ies)|colleges?)\b",
@@ -109,12 +117,22 @@ _BEARER = {
         re.I,
     ),
 }
+_SO_MANY = re.compile(
+    r"\b(?:which|who (?:are|were) the) (?P<number>two|three|four|five|[2-5]) "
+    r"(?:\w+ )?(?:councillors|members|officers|people|residents|candidates)\b",
+    re.I,
+)
+_SO_MANY_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _REASON = re.compile(
     r"^\W*(?:(?:so|and|but|ok|then)\W+)*why\b|\b(?:what|which)(?: \w+){0,3} reasons?\b|\bwhy\W*$"
     r"|\bhow come\b",
     re.I,
 )
-_MEANING = re.compile(r"\bst(?:and|ood|ands) for\b|\bshort for\b|\bacronym\b|\babbreviat\w+", re.I)
+_MEANING = re.compile(
+    r"\bst(?:and|ood|ands) for\b|\bshort for\b|\bacronym\b|\babbreviat\w+"
+    r"|\bwhat do(?:es)? (?:the )?[\"'“‘]?(?-i:[A-Z][a-z]?[A-Z&][A-Za-z&]*)[\"'”’]? mean\W*$",
+    re.I,
+)
 _PER = re.compile(
     r"\bper (?!cent\b)(?P<unit>[a-z]+)"
     r"|\b(?:each|every|an?) (?P<time>mile|hour|night|head|pupil|child|day|week|month)\W*$",
@@ -132,6 +150,12 @@ _ASKS = re.compile(
     re.I,
 )
 """Asks something, by a word of question or as a request."""
+_OF_FORM = re.compile(
+    r"\W*(?:please\s+)?(?:list|give|tell|show)(?: (?:me|us))?(?: (?:the|an?|all|both|with|and|short"
+    r"|brief|numbers?|figures?|steps?|dates?|details?|summary|names?|them|it))+\W*(?:please\W*)?$",
+    re.I,
+)
+"""Asks how something is to be told and not for more."""
 _EITHER = re.compile(r",\s*[^,?]{2,40}\s+or\s+[^,?]{2,40}\W*$", re.I)
 """Gives what to choose from: the name asked for is one of the question's own."""
 _PARTS = re.compile(
@@ -152,7 +176,9 @@ def parts_of(asked: str) -> list[str]:
 
     What only leads in ("By the end of March 2024, how many …?") belongs to the first of them.
     """
-    breaks = [match.span() for match in _PARTS.finditer(asked)]
+    breaks = [
+        match.span() for match in _PARTS.finditer(asked) if not _OF_FORM.match(asked, match.end())
+    ]
     while breaks and not _ASKS.search(asked[: breaks[0][0]]):
         del breaks[0]
     starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(asked)]
@@ -184,6 +210,7 @@ def slot_of(asked: str, about: str | None = None) -> Slot:
         labels=_labels(asked),
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", asked)),
         bearer=next((each for each, pattern in _BEARER.items() if pattern.search(asked)), None),
+        persons=_persons(asked),
     )
 
 
@@ -199,6 +226,8 @@ def with_own_labels(slot: Slot, asked: str) -> Slot:
 
 def wanted_of(asked: str) -> Wanted:
     """What sort of words ``asked`` wants."""
+    if _A_CONTRACTOR.search(asked):
+        return Wanted.NAME
     for wanted, pattern in (
         (Wanted.MEANING, _MEANING),
         (Wanted.REASON, _REASON),
@@ -223,6 +252,12 @@ def _labels(asked: str) -> tuple[tuple[str, ...], ...]:
         (*words_of(match["label"].rstrip("s")), match["number"].casefold())
         for match in _LABEL.finditer(asked)
     )
+
+
+def _persons(asked: str) -> int:
+    match = _SO_MANY.search(asked)
+    number = match["number"].casefold() if match else "1"
+    return _SO_MANY_WORDS.get(number) or int(number)
 
 
 def _per(asked: str) -> tuple[str, ...]:
