@@ -20,6 +20,12 @@ CLOSES = "When will the slipway close?"
 ASKED = "Who asked for the scheme?"
 WON = "Which ferry company won?"
 WHICH_SCHOOLS = "Name the two schools with the widest gap"
+SUCCESSOR = "Who is taking over from the Head of Parks?"
+GRADE = "What grade did the inspectors give the nursery?"
+TURNED = "How much did it cost to turn the mill into a hall?"
+MADE = "How much money did the regatta make?"
+FINALLY = "How much did the roof finally cost?"
+BEFORE = "What were they paying a cut before it went up to £150?"
 WHY = "Why was it closed?"
 
 
@@ -56,6 +62,12 @@ def gives(asked: str, text: str, title: str = "", *, is_table: bool = False) -> 
         (WHY, "It was closed because it leaked."),
         (WHY, "It was closed to avoid an accident."),
         ("What does TRS stand for?", "The Tree Replacement Scheme (TRS) was begun."),
+        (SUCCESSOR, "Mrs Cleo Fenn has been appointed to the post."),
+        (GRADE, "The nursery was found to require improvement."),
+        (TURNED, "Turning it into a hall cost £46,000, of which £9,000 had been raised."),
+        (MADE, "The regatta raised £900 for the lifeboat."),
+        (FINALLY, "The invoice was £52,000 against an estimate of £40,000."),
+        (BEFORE, "A cut was paid at £120."),
         ("Where is the bandstand?", "It is by the lake."),
     ],
 )
@@ -76,6 +88,12 @@ def test_words_that_give_it_fit(asked: str, text: str) -> None:
         (SHARE, "Plots are let."),
         (CLOSED, "It was closed."),
         (ASKED, "It was asked for."),
+        (SUCCESSOR, "The Director will advertise the post."),
+        (GRADE, "The inspectors came to the nursery in May."),
+        (TURNED, "The Friends of the Mill had raised £46,000 towards turning it into a hall."),
+        (MADE, "A cheque of £200 was received towards the insurance of the regatta."),
+        (FINALLY, "The roof was estimated at £40,000."),
+        (BEFORE, "The rate was increased to £150 a cut."),
         ("Who did Councillor Quill ask?", "Councillor Quill asked for the scheme."),
         ("Who runs the ferry?", "It is run by the council."),
         (WON, "The company won."),
