@@ -9,6 +9,7 @@ from assistant.answers.attending import answer_attendance
 from assistant.answers.chronology import answer_timeline
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
+from assistant.answers.references import reference_not_held
 from assistant.answers.refusing import nothing_recommended, unclear
 from assistant.answers.resolving import (
     answer_decision,
@@ -189,7 +190,8 @@ def _short(points: tuple[Point, ...]) -> tuple[Point, ...]:
 def _answer(evidence: Evidence) -> Answering | Refusal:
     """By the kind of question: the register for decisions, sentences for the rest."""
     kind = evidence.question.kind
-    missing = not_held(evidence) or (None if kind in OF_DECISIONS else absent_body(evidence))
+    missing = not_held(evidence) or reference_not_held(evidence)
+    missing = missing or (None if kind in OF_DECISIONS else absent_body(evidence))
     if missing:
         return missing
     if not evidence.subject and not evidence.scope.periods and not evidence.parent:

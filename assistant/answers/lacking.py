@@ -8,6 +8,7 @@ from assistant.understanding.questions import subject_words
 from assistant.understanding.slots import Slot
 from corpus.acronyms import spelt_out
 from corpus.papers import Passage
+from corpus.text.dates import MONTHS
 from corpus.text.words import words_of
 from index.context import in_context
 
@@ -21,6 +22,8 @@ THING = re.compile(
 """What a question asks for, as far as its first words say."""
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{2,}(?: [A-Z][^\W\d_]{2,})*")
 """Words written as a name, not at the beginning of a sentence."""
+HAPPENED = re.compile(r"\b(?:did|was|were|had)\b", re.I)
+"""Asks what has been: a paper from before cannot know it."""
 NAMED = 0.5
 """A passage that lacks more than this share of the question's names is about others."""
 
@@ -46,6 +49,7 @@ def names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> s
         word: stems
         for word in re.findall(r"[^\W\d_]{3,}", re.sub(r"\(about: .*\)$", "", slot.asked))
         if word.casefold() in evidence.holdings.names
+        and word.casefold() not in MONTHS
         and (stems := set(subject_words(word)) - besides)
     }
     if not names:
@@ -58,7 +62,7 @@ def names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> s
 
 def _is_unheard_of(evidence: Evidence, name: str) -> bool:
     """Whether no paper has any word of ``name``."""
-    stems = words_of(name)
+    stems = [] if name.casefold() in MONTHS else words_of(name)
     return bool(stems) and not any(map(evidence.tools.rarity.holds, stems))
 
 
@@ -72,7 +76,10 @@ def _lacks(evidence: Evidence, names: Mapping[str, set[str]], passage: Passage) 
 
 
 def year_missing(evidence: Evidence, passage: Passage) -> str | None:
-    """A year of the question, where neither the passage nor its meeting is of any of them."""
+    """The time asked of, where neither the passage nor its meeting is of it.
+
+    A paper of an earlier month does not tell what happened in a later one.
+    """
     held_on = passage.paper.meeting.held_on
     text = f"{in_context(passage)} {with_titles(passage)}"
     financial = list(FINANCIAL_YEAR.finditer(evidence.question.standalone))
@@ -81,7 +88,18 @@ def year_missing(evidence: Evidence, passage: Passage) -> str | None:
     years = [period.since.year for period in evidence.scope.periods]
     told = {year for year in years if str(year) in text or f"/{year % 100:02d}" in text}
     of_year = held_on is not None and held_on.year in years
-    return None if told or of_year or not years else str(years[0])
+    if not told and not of_year:
+        return str(years[0]) if years else None
+    return _month_to_come(evidence, passage, text)
+
+
+def _month_to_come(evidence: Evidence, passage: Passage, text: str) -> str | None:
+    """The days of the question, where the paper is of a time before them and is silent on them."""
+    held_on, periods = passage.paper.meeting.held_on, evidence.scope.periods
+    is_before = held_on is not None and all(held_on < period.since for period in periods)
+    if not periods or not is_before or not HAPPENED.search(evidence.asked):
+        return None
+    return None if any(each.is_told_in(text) for each in periods) else periods[0].in_words()
 
 
 def _has_financial_year(text: str, years: "re.Match[str]") -> bool:

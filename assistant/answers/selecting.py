@@ -12,6 +12,7 @@ from assistant.answers.lacking import (
     year_missing,
 )
 from assistant.answers.minuted import decided_beside
+from assistant.answers.named import lacking_in, of_the_named
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import CLOSE, is_said, joined, points_of, quoted
 from assistant.answers.refusing import not_decided, not_given, nothing_found
@@ -94,6 +95,11 @@ def _filled(
     if lacking:
         return not_given(f"anything of {lacking}", [each.quotable for each in scored])
     fitting = [each for each in scored if fits(slot, each.quotable, acronyms)]
+    named = of_the_named(evidence, slot, fitting)
+    if fitting and not named:
+        missing = lacking_in(evidence, slot, fitting[0].quotable.passage)
+        return not_given(f"anything of {missing}", [each.quotable for each in scored])
+    fitting = named
     if not fitting or fitting[0].score < scored[0].score - WRONG_TYPE:
         return not_given(slot.wanted, [each.quotable for each in scored])
     best = fitting[0]

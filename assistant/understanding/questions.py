@@ -127,9 +127,9 @@ QUESTION_WORDS = frozenset(
         "there any been will would could should can tell me please about give say said list every "
         "everything all resolved resolve resolution decided decide decision agreed agree approve "
         "approved outcome item meeting minutes report paper council committee panel cabinet board "
-        "recommend recommended recommendation member councillor cllr councillors members get got "
-        "happened happen become became being asked ask regarding concerning last next then so and "
-        "also actually exactly anything something thing things people still force current "
+        "recommend recommended recommendation member councillor cllr cllrs councillors members get "
+        "got happened happen become became being asked ask regarding concerning last next then so "
+        "and also actually exactly anything something thing things people still force current "
         "currently position now far yet timeline chronology vote votes voted go went"
     )
 )
