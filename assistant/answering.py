@@ -19,6 +19,7 @@ from assistant.answers.resolving import (
 )
 from assistant.answers.selecting import answer_fact
 from assistant.answers.speaking import answer_saying
+from assistant.answers.unvoted import told_of_the_vote
 from assistant.answers.voting import answer_vote
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.evidence.gathering import READ, Evidence, Tools, leaning, with_decisions
@@ -209,7 +210,7 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
     if kind is QuestionKind.ATTENDANCE:
         return answer_attendance(evidence) or answer_fact(evidence)
     if kind is QuestionKind.VOTE:
-        return answer_vote(evidence) or answer_fact(evidence)
+        return answer_vote(evidence) or told_of_the_vote(evidence, answer_fact(evidence))
     if kind is QuestionKind.SAYING:
         return answer_saying(evidence) or answer_fact(evidence)
     return answer_fact(evidence)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import no_vote, not_given
+from assistant.answers.unvoted import WHO_VOTED, names_voters
 from assistant.evidence.gathering import QUOTED_FROM, Evidence
 from assistant.evidence.matching import (
     COVERED,
@@ -135,6 +136,7 @@ def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
         for part in quotables(passage)
         if COUNTED.search(part.text)
         and (not BY_NAME.search(evidence.asked) or any(people_named(part.text)))
+        and (not WHO_VOTED.search(evidence.asked) or names_voters(part.text))
     ]
     scores = evidence.scores(parts)
     best = sorted(zip(scores, parts, strict=True), key=lambda each: -each[0])[:1]

@@ -148,10 +148,11 @@ OF_A_VOTE = frozenset(words_of("vote votes voted voting go went moved seconded p
 
 def kind_of(asked: str) -> QuestionKind:
     """What sort of answer ``asked`` wants, by its words."""
-    for pattern, kind in OF_THE_RECORD:
-        if pattern.search(asked):
-            return kind
     wanted = wanted_of(asked)
+    for pattern, kind in OF_THE_RECORD:
+        asks_why = kind is QuestionKind.VOTE and wanted is Wanted.REASON
+        if pattern.search(asked) and not asks_why:
+            return kind
     if wanted is Wanted.PERSON:
         return QuestionKind.FACT
     if wanted in (Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE):
