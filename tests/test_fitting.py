@@ -25,6 +25,9 @@ GRADE = "What grade did the inspectors give the nursery?"
 TURNED = "How much did it cost to turn the mill into a hall?"
 MADE = "How much money did the regatta make?"
 FINALLY = "How much did the roof finally cost?"
+IN_ALL = "What is the whole pier to cost?"
+CALLED = "Who called in the decision on the pier?"
+GOT = "Who won the ferry contract?"
 BEFORE = "What were they paying a cut before it went up to £150?"
 WHY = "Why was it closed?"
 
@@ -68,6 +71,10 @@ def gives(asked: str, text: str, title: str = "", *, is_table: bool = False) -> 
         (MADE, "The regatta raised £900 for the lifeboat."),
         (FINALLY, "The invoice was £52,000 against an estimate of £40,000."),
         (BEFORE, "A cut was paid at £120."),
+        (IN_ALL, "The pier will cost £2 million in all."),
+        (CALLED, "The decision was called in by Councillors Oake and Fenn."),
+        (CALLED, "Councillor Oake called in the decision."),
+        (GOT, "The contract was awarded to the Wharfside Trust."),
         ("Where is the bandstand?", "It is by the lake."),
     ],
 )
@@ -94,6 +101,9 @@ def test_words_that_give_it_fit(asked: str, text: str) -> None:
         (MADE, "A cheque of £200 was received towards the insurance of the regatta."),
         (FINALLY, "The roof was estimated at £40,000."),
         (BEFORE, "The rate was increased to £150 a cut."),
+        (IN_ALL, "The pier will cost £200,000 in the first year."),
+        (CALLED, "The decision, which was called in, was upheld by the Scrutiny Committee."),
+        (GOT, "The ferry is run together with the Wharfside Trust."),
         ("Who did Councillor Quill ask?", "Councillor Quill asked for the scheme."),
         ("Who runs the ferry?", "It is run by the council."),
         (WON, "The company won."),

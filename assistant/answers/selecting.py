@@ -15,8 +15,9 @@ from assistant.answers.minuted import decided_beside
 from assistant.answers.named import lacking_in, of_the_named
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import CLOSE, is_said, joined, points_of, quoted
-from assistant.answers.refusing import not_decided, not_given, nothing_found
+from assistant.answers.refusing import not_decided, not_given, nothing_about, nothing_found, telling
 from assistant.answers.resolving import answer_decision
+from assistant.answers.to_come import unless_to_come
 from assistant.evidence.decided_words import FORMAL
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
@@ -63,7 +64,7 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
         sides = compared(evidence)
         if sides:
             return Answering(tuple(sides))
-    found = _filled(evidence, first)
+    found = unless_to_come(evidence, _filled(evidence, first))
     if isinstance(found, Refusal):
         return found
     advised = _undecided(evidence, found.points[0])
@@ -78,7 +79,7 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
         if more:
             points = joined(points, more)
         elif not any(fits(slot, part, {}) for point in points for part in point.quotables):
-            notes.append(f"Of the other part of the question, {slot.wanted} was not found.")
+            notes.append(f"The papers found do not {telling(slot.wanted)}, which was asked, too.")
     return Answering(tuple(points), tuple(notes))
 
 
@@ -93,12 +94,12 @@ def _filled(
     acronyms = evidence.holdings.acronyms
     lacking = names_lacking(evidence, slot, scored)
     if lacking:
-        return not_given(f"anything of {lacking}", [each.quotable for each in scored])
+        return nothing_about(lacking, [each.quotable for each in scored])
     fitting = [each for each in scored if fits(slot, each.quotable, acronyms)]
     named = of_the_named(evidence, slot, fitting)
     if fitting and not named:
         missing = lacking_in(evidence, slot, fitting[0].quotable.passage)
-        return not_given(f"anything of {missing}", [each.quotable for each in scored])
+        return nothing_about(missing, [each.quotable for each in scored])
     fitting = named
     if not fitting or fitting[0].score < scored[0].score - WRONG_TYPE:
         return not_given(slot.wanted, [each.quotable for each in scored])
@@ -113,7 +114,7 @@ def _filled(
         return _nothing(evidence, scored)
     year = year_missing(evidence, best.quotable.passage)
     if year:
-        return not_given(f"anything of {year}", [each.quotable for each in scored])
+        return nothing_about(year, [each.quotable for each in scored])
     of_year = [each for each in fitting if not year_missing(evidence, each.quotable.passage)]
     return Answering(tuple(points_of(evidence, of_year)))
 

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.evidence.doers import tells_who
 from assistant.evidence.quoting import Quotable
 from assistant.evidence.sums import gives_a_sum, is_of_sort
 from assistant.understanding.slots import Bearer, Slot, Wanted
@@ -122,9 +123,9 @@ def _of_sort(slot: Slot, text: str, *, is_table: bool, acronyms: dict[str, str])
             found = figures_in(text, slot.numbers)
             return bool(found) and (is_table or bool(_PERCENT.search(text)))
         case Wanted.PERSON:
-            return _persons_anew(slot, text)
+            return tells_who(slot.asked, text) and _persons_anew(slot, text)
         case Wanted.NAME:
-            return _names_anew(slot, text) or is_table
+            return tells_who(slot.asked, text) and (_names_anew(slot, text) or is_table)
         case Wanted.MEANING:
             return _spells_out(slot, text, acronyms)
         case _:

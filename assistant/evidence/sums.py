@@ -44,6 +44,11 @@ SETTLED = re.compile(
     re.I,
 )
 
+ALTOGETHER = re.compile(
+    r"\b(?:total|altogether|all[- ]in|overall|in all|from start to finish|whole)\b", re.I
+)
+"""Asks for the whole, and a part is not the whole."""
+
 
 def gives_a_sum(asked: str, text: str, besides: Collection[str]) -> bool:
     """Whether ``text`` has a sum of the sort ``asked`` for, that is not one of ``besides``."""
@@ -55,6 +60,8 @@ def is_of_sort(asked: str, text: str) -> bool:
     """Whether the money of ``text`` went the way that is asked, as finally as is asked."""
     if RAISING.search(asked):
         return bool(RAISED.search(text))
+    if ALTOGETHER.search(asked) and not ALTOGETHER.search(text):
+        return False
     if SPENDING.search(asked) and GATHERED.search(text) and not OUTGOING.search(text):
         return False
     return not (FINAL.search(asked) and EXPECTED.search(text) and not SETTLED.search(text))
