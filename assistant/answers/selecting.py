@@ -36,6 +36,8 @@ SURE = 4.0
 """A figure, a date, a person are given only where some such words score this by themselves ..."""
 SURE_FIRST = 0.0
 """... or this, where they stand in the best words of all."""
+A_SUM = 2.5
+"""So much less will do for a sum of money: papers are full of figures, not of sums."""
 REASONS = re.compile(r"\W*(?:the )?reasons?(?: for [\w ]{3,40})?\s*[:.–—-]", re.I)
 """Opens the reasons that a minute records for what was decided."""
 HARDLY_COVERED = 0.2
@@ -105,6 +107,7 @@ def _filled(
         return not_given(slot.wanted, [each.quotable for each in scored])
     best = fitting[0]
     least = SURE_FIRST if best is scored[0] else SURE
+    least -= A_SUM if slot.wanted is Wanted.AMOUNT else 0.0
     if slot.wanted is not Wanted.ANYTHING and max(each.own for each in fitting) < least:
         return not_given(slot.wanted, [each.quotable for each in scored])
     covered = evidence.coverage(with_titles(best.quotable.passage))

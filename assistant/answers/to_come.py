@@ -16,8 +16,9 @@ DID_A_BODY = re.compile(
 """Asks whether those who decide at a meeting did something."""
 BEFORE_A_MEETING = frozenset({PaperKind.REPORT, PaperKind.APPENDIX, PaperKind.AGENDA})
 CONTENTS = re.compile(
-    r"\bwhat (?:did|does|do)\b.*\b(?P<document>report|letter|assessment|review|audit|survey|inspection"
-    r"|study|findings|e-?mail|statement)\b.*\b(?:sa(?:y|id)|find|found|conclude|show|reveal|recommend)\b",
+    r"\bwhat (?:did|does|do)\b.*\b(?P<document>report|letter|assessment|review|audit|survey"
+    r"|inspection|study|findings|e-?mail|statement)\b.*\b(?:sa(?:y|id)|find|found|conclude|show|reveal"
+    r"|recommend)\b",
     re.I,
 )
 """Asks what stands in a document."""
