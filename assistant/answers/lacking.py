@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.understanding.questions import subject_words
-from assistant.understanding.slots import Slot
+from assistant.understanding.slots import A_BEARER, Slot
 from corpus.acronyms import spelt_out
 from corpus.papers import Passage
 from corpus.text.dates import MONTHS
@@ -32,7 +32,7 @@ def is_thing_unheard_of(evidence: Evidence) -> bool:
     """Whether no paper has a word of what is asked for itself: "What is the salary of …?"."""
     asked = THING.match(evidence.asked)
     thing = (asked["thing"] or asked["which"]).split() if asked else []
-    return any(word in evidence.unknown_words for word in thing)
+    return any(word in evidence.unknown_words and not A_BEARER.fullmatch(word) for word in thing)
 
 
 def names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> str | None:
@@ -100,6 +100,12 @@ def _month_to_come(evidence: Evidence, passage: Passage, text: str) -> str | Non
     if not periods or not is_before or not HAPPENED.search(evidence.asked):
         return None
     return None if any(each.is_told_in(text) for each in periods) else periods[0].in_words()
+
+
+def has_financial_year(evidence: Evidence, text: str) -> bool:
+    """Whether ``text`` itself has a financial year of the question."""
+    asked = FINANCIAL_YEAR.finditer(evidence.question.standalone)
+    return any(_has_financial_year(text, years) for years in asked)
 
 
 def _has_financial_year(text: str, years: "re.Match[str]") -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answers.comparing import compared
 from assistant.answers.lacking import (
+    has_financial_year,
     is_thing_unheard_of,
     names_lacking,
     with_titles,
@@ -115,10 +116,11 @@ def _filled(
     elsewhere = bool(evidence.subject) and covered < HARDLY_COVERED
     if hits is None and unrelated and (elsewhere or covered < UNCOVERED):
         return _nothing(evidence, scored)
-    year = year_missing(evidence, best.quotable.passage)
-    if year:
-        return nothing_about(year, [each.quotable for each in scored])
     of_year = [each for each in fitting if not year_missing(evidence, each.quotable.passage)]
+    year = year_missing(evidence, best.quotable.passage)
+    told = of_year and has_financial_year(evidence, of_year[0].quotable.whole)
+    if year and not (told and of_year[0].own >= SURE):
+        return nothing_about(year, [each.quotable for each in scored])
     return Answering(tuple(points_of(evidence, of_year)))
 
 

@@ -95,6 +95,8 @@ _BEARERS = (
     r"|town|organisation|charit(?:y|ie)|councillor|officer|member|person|people|street|road|site"
     r"|academ(?:y|ie)|college|partner|bank|supplier|consultant|district|librar(?:y|ie)|bod(?:y|ie))"
 )
+A_BEARER = re.compile(rf"{_BEARERS}s?", re.I)
+"""What bears a name: papers give the name and may call its bearer by another word."""
 _NAME = re.compile(
     rf"\b(?:which|what|name|names of)\s+(?:(?:the|other|are|is|were)\s+)*"
     rf"(?:(?!did|do|does|has|have|had\b)\w+\s+){{0,2}}?{_BEARERS}s?\b"
