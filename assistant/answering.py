@@ -21,7 +21,8 @@ from assistant.answers.resolving import (
 )
 from assistant.answers.selecting import answer_fact
 from assistant.answers.speaking import answer_saying
-from assistant.answers.voting import answer_vote, with_the_vote
+from assistant.answers.unvoted import told_of_the_vote
+from assistant.answers.voting import answer_vote
 from assistant.conversation import NEW_CONVERSATION, Conversation
 from assistant.evidence.gathering import READ, Evidence, Tools, leaning, with_decisions
 from assistant.holdings import Holdings
@@ -30,7 +31,6 @@ from assistant.understanding.courses import followed_in, is_told_in_figures
 from assistant.understanding.following import is_elliptical, made_whole, parent_of
 from assistant.understanding.questions import DECIDING, Question, QuestionKind, ScopePart, kind_of
 from assistant.understanding.scope import NO_SCOPE, Scope, read_scope
-from assistant.understanding.slots import Wanted, wanted_of
 from corpus.acronyms import expanded
 from corpus.errors import BadRequestError
 from corpus.filters import NO_FILTERS, Filters
@@ -221,8 +221,8 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
         return answer_recommendation(evidence) or _recommending(evidence)
     if kind is QuestionKind.ATTENDANCE:
         return answer_attendance(evidence) or answer_fact(evidence)
-    if kind is QuestionKind.VOTE and wanted_of(evidence.asked) is not Wanted.REASON:
-        return answer_vote(evidence) or with_the_vote(evidence, answer_fact(evidence))
+    if kind is QuestionKind.VOTE:
+        return answer_vote(evidence) or told_of_the_vote(evidence, answer_fact(evidence))
     if kind is QuestionKind.SAYING:
         return answer_saying(evidence) or answer_fact(evidence)
     return answer_fact(evidence)

@@ -1,5 +1,7 @@
 """What a question asks about and the library does not hold."""
 
+from pathlib import Path
+
 import pytest
 from tarnbrook import an_assistant, refused, said
 
@@ -86,3 +88,13 @@ def test_what_a_body_that_is_not_held_decided_is_told_where_it_is_reported(
 ) -> None:
     text = said(assistant.ask("What did the Harbour Board decide about the slipway?"))
     assert text.startswith("Reported in passing")
+
+
+def test_a_fact_about_a_body_that_other_papers_name_is_told(tmp_path: Path) -> None:
+    minutes = (
+        "TARNBROOK COUNCIL\n\nCABINET\n\nMinutes of the meeting held on 9 July 2024\n\n"
+        "1 THE MILL\n\nThe Nether Fell Youth Partnership had raised £46,000 for the mill.\n"
+    )
+    assistant = an_assistant(tmp_path, {"july.txt": minutes})
+    asked = "How much has the Nether Fell Youth Partnership raised for the mill?"
+    assert "£46,000" in said(assistant.ask(asked))

@@ -22,6 +22,15 @@ WON = "Which ferry company won?"
 GOT_IT = "Who won the contract for the new ferry?"
 WHICH_TWO = "Which two councillors objected?"
 WHICH_SCHOOLS = "Name the two schools with the widest gap"
+SUCCESSOR = "Who is taking over from the Head of Parks?"
+GRADE = "What grade did the inspectors give the nursery?"
+TURNED = "How much did it cost to turn the mill into a hall?"
+MADE = "How much money did the regatta make?"
+FINALLY = "How much did the roof finally cost?"
+IN_ALL = "What is the whole pier to cost?"
+CALLED = "Who called in the decision on the pier?"
+GOT = "Who won the ferry contract?"
+BEFORE = "What were they paying a cut before it went up to £150?"
 WHY = "Why was it closed?"
 
 
@@ -64,7 +73,16 @@ def gives(asked: str, text: str, title: str = "", *, is_table: bool = False) -> 
         (ASKED, "Ada Quill asked if there was a scheme."),
         (WHICH_TWO, "Councillors Ada Quill and Bram Oake objected."),
         (GOT_IT, "After tenders the work was awarded to Marlowcraft to build it."),
-        (GOT_IT, "Osk Boats Ltd will build it."),
+        (SUCCESSOR, "Mrs Cleo Fenn has been appointed to the post."),
+        (GRADE, "The nursery was found to require improvement."),
+        (TURNED, "Turning it into a hall cost £46,000, of which £9,000 had been raised."),
+        (MADE, "The regatta raised £900 for the lifeboat."),
+        (FINALLY, "The invoice was £52,000 against an estimate of £40,000."),
+        (BEFORE, "A cut was paid at £120."),
+        (IN_ALL, "The pier will cost £2 million in all."),
+        (CALLED, "The decision was called in by Councillors Oake and Fenn."),
+        (CALLED, "Councillor Oake called in the decision."),
+        (GOT, "The contract was awarded to the Wharfside Trust."),
         ("Where is the bandstand?", "It is by the lake."),
     ],
 )
@@ -85,6 +103,15 @@ def test_words_that_give_it_fit(asked: str, text: str) -> None:
         (SHARE, "Plots are let."),
         (CLOSED, "It was closed."),
         (ASKED, "It was asked for."),
+        (SUCCESSOR, "The Director will advertise the post."),
+        (GRADE, "The inspectors came to the nursery in May."),
+        (TURNED, "The Friends of the Mill had raised £46,000 towards turning it into a hall."),
+        (MADE, "A cheque of £200 was received towards the insurance of the regatta."),
+        (FINALLY, "The roof was estimated at £40,000."),
+        (BEFORE, "The rate was increased to £150 a cut."),
+        (IN_ALL, "The pier will cost £200,000 in the first year."),
+        (CALLED, "The decision, which was called in, was upheld by the Scrutiny Committee."),
+        (GOT, "The ferry is run together with the Wharfside Trust."),
         ("Who did Councillor Quill ask?", "Councillor Quill asked for the scheme."),
         ("Who runs the ferry?", "It is run by the council."),
         (WON, "The company won."),

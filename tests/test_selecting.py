@@ -43,7 +43,7 @@ def test_a_date_that_no_passage_found_has_is_refused(assistant: Assistant) -> No
 def test_a_year_that_the_passage_has_not_is_refused(assistant: Assistant) -> None:
     reply = refused(assistant.ask("How many people used the ice rink in 2019?"))
     assert reply.status is ReplyStatus.NOT_RECORDED
-    assert "do not give anything of 2019" in reply.reason
+    assert "say nothing about 2019" in reply.reason
     assert "9,400 people in 2023" in said(assistant.ask("How many used the ice rink in 2023?"))
 
 
@@ -104,7 +104,7 @@ def test_a_name_that_no_paper_has_is_not_answered_by_what_is_said_of_others(
     assistant: Assistant,
 ) -> None:
     asked = "How many people are on the allotment waiting list at Otterbourne?"
-    assert "do not give anything of Otterbourne" in refused(assistant.ask(asked)).reason
+    assert "say nothing about Otterbourne" in refused(assistant.ask(asked)).reason
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,10 @@ from assistant.understanding.slots import Bearer, Wanted, parts_of, slot_of, slo
         ("How much time is left?", Wanted.FIGURE),
         ("How far is it to the slipway?", Wanted.FIGURE),
         ("What is the total number of plots?", Wanted.FIGURE),
+        ("What is the ferry contract worth?", Wanted.AMOUNT),
+        ("What rent will the rowing club pay?", Wanted.AMOUNT),
+        ("What did the council chip in for the slipway?", Wanted.AMOUNT),
+        ("Final bill for the bandstand?", Wanted.AMOUNT),
         ("What percentage of plots are let?", Wanted.SHARE),
         ("What proportion of the rents is paid?", Wanted.SHARE),
         ("When was the slipway closed?", Wanted.DATE),
@@ -30,6 +34,8 @@ from assistant.understanding.slots import Bearer, Wanted, parts_of, slot_of, slo
         ("What was the reason for closing it?", Wanted.REASON),
         ("How come the slipway closed?", Wanted.REASON),
         ("What does TRS stand for?", Wanted.MEANING),
+        ("What grade did the inspectors give the nursery?", Wanted.GRADE),
+        ("How was the nursery judged?", Wanted.GRADE),
         ("Where is the bandstand?", Wanted.ANYTHING),
         ("Was the fare raised?", Wanted.ANYTHING),
     ],
@@ -43,6 +49,17 @@ def test_a_word_before_the_question_changes_nothing(opening: str) -> None:
     assert wanted_of(f"{opening}who asked for it?") is Wanted.PERSON
     assert wanted_of(f"{opening}why was it closed?") is Wanted.REASON
     assert wanted_of(f"{opening}when was it closed?") is Wanted.DATE
+
+
+def test_what_leads_in_to_the_question_does_not_hide_what_it_wants() -> None:
+    assert wanted_of("After the flood, who opened the sluice?") is Wanted.PERSON
+    assert wanted_of("And the ferry, when was it sold?") is Wanted.DATE
+
+
+def test_a_successor_is_a_person_and_no_post() -> None:
+    assert slot_of("Who is taking over from Ada Quill?").bearer is Bearer.PERSON
+    assert slot_of("Who had the job before her?").bearer is Bearer.PERSON
+    assert slot_of("Who will replace the bench?").bearer is None
 
 
 def test_in_which_case_is_no_date() -> None:

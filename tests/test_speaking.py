@@ -45,6 +45,11 @@ def test_somebody_who_was_present_and_said_nothing_is_told_so(assistant: Assista
     assert reply.reason == "The minutes name Marl but record nothing that Marl said on this."
 
 
+def test_what_others_said_is_not_shown_for_somebody_who_said_nothing(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("What did Councillor Marl say about ferry fares?"))
+    assert reply.is_near_miss
+
+
 def test_a_person_whom_no_paper_names_is_told_so(assistant: Assistant) -> None:
     for asked in (
         "What did Councillor Zebedee say about ferry fares?",

@@ -50,6 +50,8 @@ def not_held(evidence: Evidence) -> Refusal | None:
 def absent_body(evidence: Evidence) -> Refusal | None:
     """That no paper is held of the body which is asked about as doing something."""
     body = body_not_held(evidence)
+    if body and evidence.question.kind is QuestionKind.FACT and _is_written_of(evidence, body):
+        return None
     return body_is_not_held(evidence, body) if body else None
 
 
@@ -76,6 +78,11 @@ def body_not_held(evidence: Evidence) -> str | None:
         if len(telling) > 1 and not known and decides and not is_council:
             return name
     return None
+
+
+def _is_written_of(evidence: Evidence, body: str) -> bool:
+    """Whether the papers of others name ``body``, and may so tell a fact about it."""
+    return any(body in passage.text for passage in evidence.holdings.passages)
 
 
 def _meetings(evidence: Evidence) -> dict[Meeting, bool]:

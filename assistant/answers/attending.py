@@ -52,7 +52,8 @@ def answer_attendance(evidence: Evidence) -> Answering | Refusal | None:
         ),
     ]
     if heads and not lists:
-        return not_given("that", [each.quotable for each in evidence.scored()])
+        what = "who was absent" if wanted & NOT_THERE else "who was there"
+        return not_given(what, [each.quotable for each in evidence.scored()])
     return _quoted(evidence, lists)
 
 

@@ -1,13 +1,19 @@
 """What was found, as far as it is of the years that a question asks about."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answers.cells import WANTS_A_CELL
+from assistant.answers.lacking import with_titles
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import QUOTED_FROM, Evidence, Scored
 from assistant.evidence.years import AskedYears, asked_years, is_of_years, tells_years
 from assistant.understanding.slots import Slot, Wanted
+from corpus.papers import Passage
+from index.context import in_context
 
+HAPPENED = re.compile(r"\b(?:did|was|were|had)\b", re.I)
+"""Asks what has been: a paper from before cannot know it."""
 OF_ANOTHER = 2.0
 """What words lose that give another year and none of those asked about."""
 SURE = 0.0
@@ -23,7 +29,12 @@ def of_asked_years(evidence: Evidence, slot: Slot, found: Sequence[Scored]) -> l
     years = asked_years(evidence.question.standalone, evidence.scope)
     if not years:
         return list(found)
-    of_years = [each for each in found if is_of_years(years, each.quotable.passage)]
+    of_years = [
+        each
+        for each in found
+        if is_of_years(years, each.quotable.passage)
+        and not _is_from_before(evidence, each.quotable.passage)
+    ]
     if slot.wanted in WANTS_A_CELL:
         fits_first = found[0] in of_years
         return [each for each in of_years if fits_first and not _gives_another(years, each)]
@@ -51,8 +62,21 @@ def _saying_as_much(evidence: Evidence, best: Scored, others: Sequence[Scored]) 
 
 
 def year_asked(evidence: Evidence) -> str:
-    """The first year of the question, as it is written there."""
+    """The first time of the question: the days that it names, or a year as it is written."""
+    periods = evidence.scope.periods
+    if periods and HAPPENED.search(evidence.asked):
+        return periods[0].in_words()
     return asked_years(evidence.question.standalone, evidence.scope).words[0]
+
+
+def _is_from_before(evidence: Evidence, passage: Passage) -> bool:
+    """Whether the paper is of a time before what is asked about happened, and silent on it."""
+    held_on, periods = passage.paper.meeting.held_on, evidence.scope.periods
+    is_before = held_on is not None and all(held_on < period.since for period in periods)
+    if not periods or not is_before or not HAPPENED.search(evidence.asked):
+        return False
+    text = f"{in_context(passage)} {with_titles(passage)}"
+    return not any(period.is_told_in(text) for period in periods)
 
 
 def _rank(years: AskedYears, each: Scored) -> float:

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.understanding.questions import subject_words
-from assistant.understanding.slots import Slot
+from assistant.understanding.slots import A_BEARER, Slot
 from corpus.acronyms import spelt_out
 from corpus.papers import Passage
+from corpus.text.dates import MONTHS
 from corpus.text.words import words_of
 from index.context import in_context
 
@@ -28,7 +29,7 @@ def is_thing_unheard_of(evidence: Evidence) -> bool:
     """Whether no paper has a word of what is asked for itself: "What is the salary of …?"."""
     asked = THING.match(evidence.asked)
     thing = (asked["thing"] or asked["which"]).split() if asked else []
-    return any(word in evidence.unknown_words for word in thing)
+    return any(word in evidence.unknown_words and not A_BEARER.fullmatch(word) for word in thing)
 
 
 def names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> str | None:
@@ -45,6 +46,7 @@ def names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> s
         word: stems
         for word in re.findall(r"[^\W\d_]{3,}", re.sub(r"\(about: .*\)$", "", slot.asked))
         if word.casefold() in evidence.holdings.names
+        and word.casefold() not in MONTHS
         and (stems := set(subject_words(word)) - besides)
     }
     if not names:
@@ -57,6 +59,8 @@ def names_lacking(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> s
 
 def _is_unheard_of(evidence: Evidence, name: str) -> bool:
     """Whether no paper has any word of ``name``."""
+    if name.casefold() in MONTHS:
+        return False
     stems = words_of(name)
     acronyms = evidence.holdings.acronyms
     is_short_form = name.isupper() and any(known.startswith(name) for known in acronyms)

@@ -1,5 +1,6 @@
 """What is said when the papers do not answer: what was looked for, and what is not held."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,10 +10,19 @@ from assistant.evidence.matching import in_scope, matches_of
 from assistant.evidence.quoting import Quotable, nearest
 from assistant.replies import ReplyStatus
 from assistant.understanding.questions import topic_of
+from assistant.understanding.slots import Wanted
 from corpus.papers import Decision, Force, Meeting, PaperKind
 from corpus.text.dates import long_date
 
 MOST_DAYS = 6
+ABOUT = re.compile(
+    r"\b(?:about|regarding|concerning|with regard to|on the (?:subject|matter) of)\b"
+    r"|\b(?:decid|resol|agree|recommend|approv|vot)\w* (?:on|over|for)\b",
+    re.I,
+)
+"""Says what the question is about in words that can be said back."""
+SAID = frozenset({"who", "what", "how"})
+"""Words that open what papers say, and do not give."""
 
 
 def minutes_are_not_held(evidence: Evidence, meetings: Sequence[Meeting]) -> Refusal:
@@ -37,6 +47,7 @@ def no_such_meeting(evidence: Evidence) -> Refusal:
         f"No papers of a meeting{of} {when} are held, so who was there is not recorded here."
         f"{_minutes_held(evidence)}",
         _nearest(evidence),
+        is_near_miss=True,
     )
 
 
@@ -109,7 +120,7 @@ def no_vote(evidence: Evidence, decisions: Sequence[Decision], what: str) -> Ref
 def not_given(what: str, parts: Sequence[Quotable]) -> Refusal:
     """The subject is there, and ``what`` was asked for ("a figure") is not."""
     return Refusal(
-        f"The papers found do not give {what}. They only touch on the subject.",
+        f"The papers found touch on the subject, but do not {telling(what)}.",
         nearest(parts),
         is_near_miss=True,
     )
@@ -118,9 +129,34 @@ def not_given(what: str, parts: Sequence[Quotable]) -> Refusal:
 def no_such_reference(evidence: Evidence, reference: str) -> Refusal:
     """No paper has the reference that is asked about; the nearest are of other business."""
     return Refusal(
-        f"No paper here has the reference {reference}. What stands beside it is of others.",
+        f"No paper here has the reference “{reference}”. The passages below are about others.",
         _nearest(evidence),
         is_near_miss=True,
+    )
+
+
+def telling(what: str) -> str:
+    """What papers do not do: "give a figure", "say who it was", "answer the question"."""
+    if what == Wanted.ANYTHING:
+        return "answer the question"
+    return f"{'say' if what.split(maxsplit=1)[0] in SAID else 'give'} {what}"
+
+
+def nothing_about(what: str, parts: Sequence[Quotable]) -> Refusal:
+    """The subject is there, and nothing of a name or a time that the question gives."""
+    return Refusal(
+        f"The papers found touch on the subject, but say nothing about {what}.",
+        nearest(parts),
+        is_near_miss=True,
+    )
+
+
+def not_yet(evidence: Evidence, parts: Sequence[Quotable]) -> Refusal:
+    """The papers speak of it as something to come, and none held tells what came of it."""
+    return Refusal(
+        "These papers speak of it only as still to come; what came of it is not recorded in them."
+        f"{_minutes_held(evidence)}",
+        nearest(parts),
     )
 
 
@@ -135,7 +171,8 @@ def unclear() -> Refusal:
 
 
 def _subject(evidence: Evidence) -> str:
-    topic = topic_of(evidence.asked)
+    asked = ABOUT.search(evidence.asked)
+    topic = topic_of(evidence.asked) if asked else None
     return f"about “{topic}”" if topic else "on this"
 
 

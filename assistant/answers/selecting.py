@@ -10,14 +10,16 @@ from assistant.answers.dated import of_asked_years, year_asked
 from assistant.answers.lacking import is_thing_unheard_of, names_lacking, with_titles
 from assistant.answers.listed import told_together, told_whole
 from assistant.answers.minuted import decided_beside
+from assistant.answers.named import lacking_in_all, of_the_named
 from assistant.answers.named_anew import named_anew, naming
 from assistant.answers.newest import newest_first
 from assistant.answers.outcomes import with_outcome
 from assistant.answers.parts import with_other_parts
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import CLOSE, points_of
-from assistant.answers.refusing import not_decided, not_given, nothing_found
+from assistant.answers.refusing import not_decided, not_given, nothing_about, nothing_found
 from assistant.answers.resolving import answer_decision
+from assistant.answers.to_come import unless_to_come
 from assistant.evidence.admitting import admitted
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
@@ -34,6 +36,8 @@ SURE = 4.0
 """A figure, a date, a person are given only where some such words score this by themselves ..."""
 SURE_FIRST = 0.0
 """... or this, where they stand in the best words of all or as many people as are asked for."""
+A_SUM = 2.5
+"""So much less will do for a sum of money: papers are full of figures, not of sums."""
 REASONS = re.compile(r"\W*(?:the )?reasons?(?: for [\w ]{3,40})?\s*[:.–—-]", re.I)
 """Opens the reasons that a minute records for what was decided."""
 UNPROVED = frozenset(Wanted) - {Wanted.ANYTHING, Wanted.MEANING}
@@ -58,7 +62,7 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
     sides = rows_compared(evidence, first) or compared(evidence)
     if sides:
         return Answering(tuple(sides))
-    found = _filled(evidence, first)
+    found = unless_to_come(evidence, _filled(evidence, first))
     if isinstance(found, Refusal):
         return found
     advised = _undecided(evidence, found.points[0])
@@ -80,34 +84,47 @@ def _filled(
         scored = _reasons_first(evidence, scored)
     if hits is None:
         scored = cells_first(evidence, slot, scored)
+    parts = [each.quotable for each in scored]
     acronyms = evidence.holdings.acronyms
-    lacking = names_lacking(evidence, slot, scored)
-    if lacking:
-        return not_given(f"anything of {lacking}", [each.quotable for each in scored])
     named = naming(evidence, scored)
-    if scored and not named:
-        return not_given(f"anything of {named_anew(evidence)}", [each.quotable for each in scored])
     fitting = [each for each in named if fits(slot, each.quotable, acronyms)]
-    far_below = fitting and fitting[0].score < scored[0].score - WRONG_TYPE
-    if not fitting or (far_below and slot.wanted is not Wanted.MEANING):
-        return not_given(slot.wanted, [each.quotable for each in scored])
-    best = fitting[0]
-    least = SURE_FIRST if best is scored[0] or slot.persons > 1 else SURE
-    if slot.wanted in UNPROVED and max(each.own for each in fitting) < least:
-        return not_given(slot.wanted, [each.quotable for each in scored])
-    covered = evidence.coverage(with_titles(best.quotable.passage))
-    unrelated = max(best.own, evidence.hits[0].score) < UNRELATED
-    elsewhere = bool(evidence.subject) and covered < HARDLY_COVERED
-    if hits is None and unrelated and (elsewhere or covered < UNCOVERED):
+    of_others = (
+        names_lacking(evidence, slot, scored)
+        or ("" if named else named_anew(evidence))
+        or lacking_in_all(evidence, slot, fitting)
+    )
+    if of_others:
+        return nothing_about(of_others, parts)
+    fitting = of_the_named(evidence, slot, fitting)
+    if not _is_given(slot, fitting, scored[0]):
+        return not_given(slot.wanted, parts)
+    if hits is None and _is_off_the_subject(evidence, fitting[0]):
         return _nothing(evidence, scored)
-    of_years = of_asked_years(evidence, slot, fitting)
+    of_years = newest_first(evidence, of_asked_years(evidence, slot, fitting))
     if not of_years:
-        missing = f"anything of {year_asked(evidence)}"
-        return not_given(missing, [each.quotable for each in scored])
-    of_years = newest_first(evidence, of_years)
+        return nothing_about(year_asked(evidence), parts)
     whole = told_whole(evidence, of_years)
     points = (whole,) if whole else told_together(evidence, of_years[0])
     return Answering(points or tuple(points_of(evidence, of_years)))
+
+
+def _is_given(slot: Slot, fitting: Sequence[Scored], first: Scored) -> bool:
+    """Whether what fits the slot, best first, is likely enough beside what was found first."""
+    if not fitting:
+        return False
+    best = fitting[0]
+    if best.score < first.score - WRONG_TYPE and slot.wanted is not Wanted.MEANING:
+        return False
+    least = SURE_FIRST if best is first or slot.persons > 1 else SURE
+    least -= A_SUM if slot.wanted is Wanted.AMOUNT else 0.0
+    return slot.wanted not in UNPROVED or max(each.own for each in fitting) >= least
+
+
+def _is_off_the_subject(evidence: Evidence, best: Scored) -> bool:
+    covered = evidence.coverage(with_titles(best.quotable.passage))
+    unrelated = max(best.own, evidence.hits[0].score) < UNRELATED
+    elsewhere = bool(evidence.subject) and covered < HARDLY_COVERED
+    return unrelated and (elsewhere or covered < UNCOVERED)
 
 
 def _reasons_first(evidence: Evidence, scored: Sequence[Scored]) -> list[Scored]:

@@ -72,6 +72,7 @@ def answer_saying(evidence: Evidence) -> Answering | Refusal | None:
         return Refusal(
             f"The minutes name {person} but record nothing that {person} said on this.",
             nearest([*remarks, *(each.quotable for each in evidence.scored())]),
+            is_near_miss=True,
         )
     return Answering(tuple(Point(part.passage.force, (part,)) for part in fitted))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import no_vote, not_given
+from assistant.answers.unvoted import WHO_VOTED, names_voters
 from assistant.answers.vote_sides import Side, may_tell, names_on, side_asked
 from assistant.evidence.gathering import QUOTED_FROM, ROW_WEIGHT, Evidence
 from assistant.evidence.matching import (
@@ -31,16 +32,6 @@ COUNTED = re.compile(
 BY_NAME = re.compile(r"\b(?:who|whom|which|names?)\b", re.I)
 OUTCOME_WORDS = 12
 """What stands below a vote in no more than these tells how it went: "Amendment lost."."""
-VOTED = re.compile(
-    r"\bvot(?:e[sd]?|ing)\b|\babst[ae]\w+|\bunanimous|\b(?:in favour|against)\b|\(\d+\)"
-    r"|\bcarried\b|\bshow of hands\b|\bmajority\b|\bnem\.? con\b",
-    re.I,
-)
-WHO_VOTED = re.compile(
-    r"\b(?:who|whom|which|names?)\b(?:\W+\w+){0,4}?\W+(?:vot(?:e|ed|ing)|abstain\w*|against"
-    r"|in favour)\b",
-    re.I,
-)
 NO_VOTES = frozenset({Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
 
 
@@ -64,25 +55,6 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
         return Answering(tuple(Point(p.passage.force, (p,), with_title=True) for p in told))
     what = "who moved or seconded it" if wanted else "how the votes were cast"
     return no_vote(evidence, chosen[:1], what)
-
-
-def with_the_vote(evidence: Evidence, found: Answering | Refusal) -> Answering | Refusal:
-    """``found``, or a refusal where it tells nothing of the vote that is asked for."""
-    if isinstance(found, Refusal) or _wanted(evidence.asked):
-        return found
-    parts = [part for point in found.points for part in point.quotables]
-    by_name = bool(WHO_VOTED.search(evidence.asked))
-    if any(_tells_a_vote(part.text, by_name=by_name) for part in parts):
-        return found
-    what = "who voted how" if by_name else "how the votes were cast"
-    return not_given(what, [each.quotable for each in evidence.scored()])
-
-
-def _tells_a_vote(text: str, *, by_name: bool) -> bool:
-    """Whether one of the sentences tells how it was voted; ``by_name`` with somebody's name."""
-    text = text.replace("\n", " ")
-    told = [text[start:end] for start, end in sentences(text)]
-    return any(VOTED.search(said) and (not by_name or any(people_named(said))) for said in told)
 
 
 def _moved_elsewhere(evidence: Evidence, wanted: frozenset[Capacity]) -> Answering | Refusal:
@@ -172,7 +144,7 @@ def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
         for part in quotables(passage)
         if COUNTED.search(part.text)
         and (not BY_NAME.search(evidence.asked) or any(people_named(part.text)))
-        and (not WHO_VOTED.search(evidence.asked) or _tells_a_vote(part.text, by_name=True))
+        and (not WHO_VOTED.search(evidence.asked) or names_voters(part.text))
         and may_tell(part, side)
     ]
     under = (" ".join((*part.passage.headings[-1:], part.text)) for part in parts)

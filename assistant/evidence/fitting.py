@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.doers import tells_who
 from assistant.evidence.quoting import Quotable
+from assistant.evidence.sums import gives_a_sum, is_of_sort
 from assistant.understanding.slots import Bearer, Slot, Wanted
 from corpus.people.naming import people_named
 from corpus.people.speakers import speech_in
@@ -40,11 +42,6 @@ _WORDS = (
     r"|single|unanimous(?:ly)?|weekly|monthly|annual(?:ly)?|daily|yearly|quarterly"
 )
 _NUMBER = re.compile(rf"(?P<digits>\d+(?:[.,]\d+)*)|\b(?:{_WORDS})\b", re.I)
-_SUM = re.compile(
-    r"[£€]\s?\d|\d\s?(?:p|pence|euros?|pounds?)\b|\d(?:\.\d+)?\s?(?:m|k|bn|million)\b"
-    r"|\b(?:free|no (?:charge|cost)|nil|cost[- ]neutral)\b",
-    re.I,
-)
 _PERCENT = re.compile(
     r"\d\s?%|\bper ?cent\b|\b(?:half|third|quarter|fifth|majority|all|most)\b|\bin (?:ten|five)\b"
     r"|\b\w+ (?:out )?of (?:the )?\w+\b.*\d|\d+ (?:in|out of|of) (?:the )?\d+",
@@ -89,6 +86,14 @@ _OF_A_FIRM = re.compile(
     r"|commissioned|successful|chosen)\b"
 )
 """A firm's name, or a name where work is given to somebody."""
+_GRADES = re.compile(
+    r"\b(?:outstanding|good|adequate|inadequate|satisfactory|unsatisfactory|excellent|poor|fair|weak"
+    r"|(?:require[sd]?|need[sd]?) improvement|special measures|(?:grade|rated|rating|graded)"
+    r" (?:of |as )?\w|perform(?:s|ed|ing) \w+|commended|pass(?:ed)?|failed|red|amber|green)\b"
+    r"|\b(?:\d|one|two|three|four|five)[ -]stars?\b|\b\d{1,3} ?/ ?\d{1,3}\b",
+    re.I,
+)
+"""A grade in the words of inspectors, or as a mark."""
 _BECAUSE = re.compile(
     r"\b(?:because|reasons?|due to|owing to|so that|so as to|in order (?:to|that)|as a result|as"
     r" (?:it|they|he|she|this|there|the|a|no)|since (?!\d|january|february|march|april|may|june"
@@ -100,6 +105,13 @@ _BECAUSE = re.compile(
     r" (?:mean|be))\b",
     re.I,
 )
+_TELLING = {
+    Wanted.DATE: _TIME,
+    Wanted.TIME: _CLOCK,
+    Wanted.REASON: _BECAUSE,
+    Wanted.GRADE: _GRADES,
+}
+"""Words that by themselves are of the sort."""
 
 
 def fits(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:
@@ -117,24 +129,20 @@ def _of_sort(slot: Slot, text: str, *, is_table: bool, acronyms: dict[str, str])
         case Wanted.FIGURE:
             return bool(figures_in(text, slot.numbers))
         case Wanted.AMOUNT:
-            return bool(_SUM.search(text)) or (is_table and bool(figures_in(text, slot.numbers)))
+            row = is_table and figures_in(text, slot.numbers) and is_of_sort(slot.asked, text)
+            return bool(row) or gives_a_sum(slot.asked, text, slot.numbers)
         case Wanted.SHARE:
             found = figures_in(text, slot.numbers)
             return bool(found) and (is_table or bool(_PERCENT.search(text)))
-        case Wanted.DATE:
-            return bool(_TIME.search(text))
-        case Wanted.TIME:
-            return bool(_CLOCK.search(text))
         case Wanted.PERSON:
-            return _persons_anew(slot, text)
+            return tells_who(slot.asked, text) and _persons_anew(slot, text)
         case Wanted.NAME:
-            return _names_anew(slot, text) or is_table
-        case Wanted.REASON:
-            return bool(_BECAUSE.search(text))
+            return tells_who(slot.asked, text) and (_names_anew(slot, text) or is_table)
         case Wanted.MEANING:
             return _spells_out(slot, text, acronyms)
         case _:
-            return True
+            told = _TELLING.get(slot.wanted)
+            return told is None or bool(told.search(text))
 
 
 def tells_a_date(text: str) -> bool:
@@ -157,7 +165,7 @@ def _persons_anew(slot: Slot, text: str) -> bool:
     anew = [name for name in named if not set(words_of(name)) <= asked]
     if slot.persons > 1:
         return len(anew) >= slot.persons
-    posts = (match[0] for match in _POST.finditer(text))
+    posts = () if slot.bearer else (match[0] for match in _POST.finditer(text))
     return bool(anew) or any(not set(words_of(each)) <= asked for each in posts)
 
 

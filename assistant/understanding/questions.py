@@ -167,11 +167,11 @@ OF_A_VOTE = frozenset(words_of("vote votes voted voting go went moved seconded p
 
 def kind_of(asked: str) -> QuestionKind:
     """What sort of answer the main clause of ``asked`` wants."""
+    wanted = wanted_of(asked)
     for pattern, kind in OF_THE_RECORD:
         besides = ASKS_BESIDES.get(kind)
         if pattern.search(asked) and not (besides and besides.search(asked)):
             return kind
-    wanted = wanted_of(asked)
     if wanted is Wanted.PERSON:
         return QuestionKind.FACT
     if wanted in (Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE):

@@ -18,6 +18,7 @@ class Wanted(StrEnum):
     PERSON = "who it was"
     NAME = "a name"
     REASON = "a reason"
+    GRADE = "a grade or judgement"
     MEANING = "what it stands for"
     ANYTHING = "an answer"
 
@@ -52,15 +53,19 @@ class Slot:
 
 _MONEY = re.compile(
     r"\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?|grants?|fund\w*"
-    r"|sav(?:e[sd]?|ings?)|bill|worth|expen\w+|salar\w+|precepts?|allowances?|overspen\w+"
-    r"|underspen\w+|debts?|deficits?|reserves?|income|money|rents?|donat\w+|contribut\w+)\b",
+    r"|sav(?:e[sd]?|ings?)|bill|worth|quotes?|chip(?:ped)? in|expen\w+|salar\w+|precepts?"
+    r"|allowances?|overspen\w+|underspen\w+|debts?|deficits?|reserves?|income|money|rents?"
+    r"|donat\w+|contribut\w+)\b",
     re.I,
 )
 _HOW_MUCH = re.compile(
     r"\bhow much\b(?! (?:time|notice|influence|support|longer|say|of a|clout|progress))"
     r"|\bwhat(?:['’]?s)? (?:(?!decid|agree|resol|approv|sa(?:y|id)|did|does|about|on\b)"
     r"[\w'’]+ ){0,6}(?:costs?|prices?|fees?|charges?|bill|budget|amount|sum"
-    r"|salary|precept)\b",
+    r"|salary|precept|rent|quote|worth)\b"
+    r"|\bwhat (?:did|do|does|will|would|was|were|is|are) (?:(?!decid|agree|resol|approv|sa(?:y|id)"
+    r"|about|on\b)[\w'’/-]+ ){1,6}(?:pay|paid|paying|contribut\w+|donat\w+|chip in|worth)\b"
+    r"|^\W*(?:the )?(?:final|total|annual) (?:bill|cost|price)\b",
     re.I,
 )
 _SHARE = re.compile(
@@ -91,6 +96,8 @@ _BEARERS = (
     r"|town|organisation|charit(?:y|ie)|councillor|officer|member|person|people|street|road|site"
     r"|academ(?:y|ie)|college|partner|bank|supplier|consultant|district|librar(?:y|ie)|bod(?:y|ie))"
 )
+A_BEARER = re.compile(rf"{_BEARERS}s?", re.I)
+"""What bears a name: papers give the name and may call its bearer by another word."""
 _NAME = re.compile(
     rf"\b(?:which|what|name|names of)\s+(?:(?:the|other|are|is|were)\s+)*"
     rf"(?:(?!did|do|does|has|have|had\b)\w+\s+){{0,2}}?{_BEARERS}s?\b"
@@ -113,7 +120,9 @@ _BEARER = {
     ),
     Bearer.PERSON: re.compile(
         r"\bname of (?:the )?(?:\w+ ){0,2}?(?:chair\w*|director|head|headteacher|officer|leader"
-        r"|mayor|manager|clerk|governor|councillor|member|person|adviser)\b",
+        r"|mayor|manager|clerk|governor|councillor|member|person|adviser)\b"
+        r"|\bname the (?:\w+ ){0,2}?(?:specialist|expert|consultant|chair\w*|director|officer"
+        r"|clerk|councillor|member|person|adviser|contact)\b",
         re.I,
     ),
 }
@@ -133,6 +142,22 @@ _MEANING = re.compile(
     r"|\bwhat do(?:es)? (?:the )?[\"'“‘]?(?-i:[A-Z][a-z]?[A-Z&][A-Za-z&]*)[\"'”’]? mean\W*$",
     re.I,
 )
+_GRADE = re.compile(
+    r"\b(?:what|which) (?:\w+ ){0,2}?(?:grade|rating|grading|judge?ment|star rating)\b"
+    r"|\bhow (?:was|were|is|are|did) [^?]{1,60}\b(?:rated?|graded?|judged?)\b",
+    re.I,
+)
+_JOB = re.compile(
+    r"\b(?:job|post|role)\b|\b(?:tak(?:e|es|ing|en)|took) over (?:from|as)\b"
+    r"|\bsucce(?:ed(?:s|ed|ing)?|ssor)\b|\breplac(?:e|es|ed|ing) (?:(?-i:[A-Z])|him|her|them)"
+    r"|\bpredecessor\b|\b(?:before|after) (?:him|her|them)\b",
+    re.I,
+)
+"""Speaks of a post, so that to name the post does not say who it was."""
+_LEAD_IN = re.compile(
+    r"^[^?]*?,\s+(?=(?:(?:by|to|from|for) )?(?:who|whom|whose|when|why|what time)\b)", re.I
+)
+"""What stands before the word that asks: "After the flood, who …?"."""
 _PER = re.compile(
     r"\bper (?!cent\b)(?P<unit>[a-z]+)"
     r"|\b(?:each|every|an?) (?P<time>mile|hour|night|head|pupil|child|day|week|month)\W*$",
@@ -209,7 +234,7 @@ def slot_of(asked: str, about: str | None = None) -> Slot:
         per=_per(asked),
         labels=_labels(asked),
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", asked)),
-        bearer=next((each for each, pattern in _BEARER.items() if pattern.search(asked)), None),
+        bearer=_bearer(asked),
         persons=_persons(asked),
     )
 
@@ -226,6 +251,7 @@ def with_own_labels(slot: Slot, asked: str) -> Slot:
 
 def wanted_of(asked: str) -> Wanted:
     """What sort of words ``asked`` wants."""
+    asked = _asking(asked)
     if _A_CONTRACTOR.search(asked):
         return Wanted.NAME
     for wanted, pattern in (
@@ -234,6 +260,7 @@ def wanted_of(asked: str) -> Wanted:
         (Wanted.PERSON, _PERSON),
         (Wanted.SHARE, _SHARE),
         (Wanted.TIME, _TIME_OF_DAY),
+        (Wanted.GRADE, _GRADE),
     ):
         if pattern.search(asked):
             return wanted
@@ -258,6 +285,18 @@ def _persons(asked: str) -> int:
     match = _SO_MANY.search(asked)
     number = match["number"].casefold() if match else "1"
     return _SO_MANY_WORDS.get(number) or int(number)
+
+
+def _bearer(asked: str) -> Bearer | None:
+    if wanted_of(asked) is Wanted.PERSON:
+        return Bearer.PERSON if _JOB.search(asked) else None
+    return next((each for each, pattern in _BEARER.items() if pattern.search(asked)), None)
+
+
+def _asking(asked: str) -> str:
+    """``asked`` without what leads in to the word that asks."""
+    lead = _LEAD_IN.match(asked)
+    return asked[lead.end() :] if lead and not _ASKS.search(lead[0]) else asked
 
 
 def _per(asked: str) -> tuple[str, ...]:

@@ -1,0 +1,67 @@
+"""Whether words give the money that is asked for: paid or raised, an estimate or the bill."""
+
+import re
+from collections.abc import Collection
+
+SUM = re.compile(
+    r"[£€]\s?(?P<after>\d[\d,.]*)"
+    r"|(?P<before>\d[\d,.]*)(?:\s?(?:p|pence|euros?|pounds?)\b|\s?(?:m|k|bn|million)\b)"
+    r"|\b(?:free|no (?:charge|cost)|nil|cost[- ]neutral)\b",
+    re.I,
+)
+RAISING = re.compile(
+    r"\brais(?:e|es|ed|ing)\b|\bproceeds\b|\btakings\b|\bprofits?\b|\bsurplus\b"
+    r"|\b(?:money|how much) (?:\w+ ){1,6}(?:make|made|took|taken|bring in|brought in)\b",
+    re.I,
+)
+"""Asks what came in."""
+RAISED = re.compile(
+    r"\brais(?:e|es|ed|ing)\b|\bproceeds\b|\btak(?:en|ings)\b|\btook\b|\bprofits?\b|\bsurplus\b"
+    r"|\bcollect\w*|\bmade\b|\bincome\b|\bfundrais\w*|\bgenerat\w*|\bearn\w*",
+    re.I,
+)
+SPENDING = re.compile(
+    r"\bcosts?\b|\bprices?\b|\bpay\w*\b|\bpaid\b|\bcharg\w+|\bfees?\b|\bbill\b", re.I
+)
+"""Asks what went out."""
+GATHERED = re.compile(r"\b(?:fund)?rais(?:e|es|ed|ing)\b|\bcollected\b|\bproceeds\b", re.I)
+OUTGOING = re.compile(
+    r"\bcost\w*|\bpric\w+|\bpa(?:y|id|ying|yments?|yable)\b|\bcharg\w+|\bfees?\b|\bbills?\b"
+    r"|\bsp(?:en[dt]\w*)|\bbudget\w*|\bquot\w+|\binvoic\w+|\bcheques?\b|\brates?\b|\brent\b"
+    r"|\bestimat\w+|\bexpend\w*|\btotal\w*|\ballocat\w+|\bexpens\w+",
+    re.I,
+)
+FINAL = re.compile(r"\bfinal(?:ly)?\b|\bactual(?:ly)?\b|\bin the end\b|\beventual(?:ly)?\b", re.I)
+"""Asks what it came to, not what it was thought that it would."""
+EXPECTED = re.compile(
+    r"\bestimat\w+|\bapprox\w*|\bexpected\b|\banticipat\w+|\bquot(?:e|es|ed|ation|ations)\b"
+    r"|\bbudget\w*|\bforecast\w*",
+    re.I,
+)
+SETTLED = re.compile(
+    r"\bpaid\b|\bfinal\b|\bactual\w*|\binvoic\w+|\bcheques?\b|\bchq\b|\bpayments?\b|\boutturn\b"
+    r"|\brevised\b|\bcame to\b",
+    re.I,
+)
+
+ALTOGETHER = re.compile(
+    r"\b(?:total|altogether|all[- ]in|overall|in all|from start to finish|whole)\b", re.I
+)
+"""Asks for the whole, and a part is not the whole."""
+
+
+def gives_a_sum(asked: str, text: str, besides: Collection[str]) -> bool:
+    """Whether ``text`` has a sum of the sort ``asked`` for, that is not one of ``besides``."""
+    sums = (match["after"] or match["before"] or "" for match in SUM.finditer(text))
+    return any(each.strip(",.") not in besides for each in sums) and is_of_sort(asked, text)
+
+
+def is_of_sort(asked: str, text: str) -> bool:
+    """Whether the money of ``text`` went the way that is asked, as finally as is asked."""
+    if RAISING.search(asked):
+        return bool(RAISED.search(text))
+    if ALTOGETHER.search(asked) and not ALTOGETHER.search(text):
+        return False
+    if SPENDING.search(asked) and GATHERED.search(text) and not OUTGOING.search(text):
+        return False
+    return not (FINAL.search(asked) and EXPECTED.search(text) and not SETTLED.search(text))

@@ -1,0 +1,41 @@
+"""What papers speak of as still to come is not told as done."""
+
+import pytest
+from tarnbrook import an_assistant, refused, said
+
+from assistant.answering import Assistant
+
+REPORT = """TARNBROOK COUNCIL
+
+Report to: CABINET
+
+Date of meeting: 14 May 2024
+
+Title: The ferry timetable
+
+1.1 Cabinet must reconsider the ferry timetable and may confirm, amend or scrap it.
+
+1.2 The inspection report on the slipway will be published in June and will be submitted as a \
+late appendix.
+
+1.3 The survey of the mill race found that the gate leaks.
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return an_assistant(tmp_path_factory.mktemp("to_come"), {"report.txt": REPORT})
+
+
+def test_a_report_does_not_know_what_the_meeting_did(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("Did Cabinet confirm, change or scrap the ferry timetable?"))
+    assert "only as still to come" in reply.reason
+
+
+def test_that_a_document_is_to_follow_does_not_tell_what_it_says(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("What did the inspection report on the slipway say?"))
+    assert "only as still to come" in reply.reason
+
+
+def test_what_a_document_found_is_told(assistant: Assistant) -> None:
+    assert "the gate leaks" in said(assistant.ask("What did the survey of the mill race find?"))
