@@ -1,5 +1,6 @@
 """Questions of fact, answered by the sentences and rows that say so."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,7 +36,9 @@ UNCOVERED = 0.5
 SURE = 4.0
 """A figure, a date, a person are given only where some such words score this by themselves ..."""
 SURE_FIRST = 0.0
-"""... or this, where they stand in the best words of all or as many people as are asked for."""
+"""... or this, beside the best words of all, or where as many are named as are asked for ..."""
+ALONE = 6.0
+"""... or where they are the best of all and nothing else comes within this of them."""
 A_SUM = 2.5
 """So much less will do for a sum of money: papers are full of figures, not of sums."""
 REASONS = re.compile(r"\W*(?:the )?reasons?(?: for [\w ]{3,40})?\s*[:.–—-]", re.I)
@@ -115,9 +118,20 @@ def _is_given(slot: Slot, fitting: Sequence[Scored], first: Scored) -> bool:
     best = fitting[0]
     if best.score < first.score - WRONG_TYPE and slot.wanted is not Wanted.MEANING:
         return False
-    least = SURE_FIRST if best is first or slot.persons > 1 else SURE
+    if slot.wanted not in UNPROVED or (best is first and _is_alone(fitting)):
+        return True
+    is_beside_first = best.quotable.passage.id == first.quotable.passage.id
+    least = SURE_FIRST if is_beside_first or slot.persons > 1 else SURE
     least -= A_SUM if slot.wanted is Wanted.AMOUNT else 0.0
-    return slot.wanted not in UNPROVED or max(each.own for each in fitting) >= least
+    return max(each.own for each in fitting) >= least
+
+
+def _is_alone(fitting: Sequence[Scored]) -> bool:
+    """Whether no other passage has anything that answers nearly as well as the best."""
+    best, *others = fitting
+    others = [each for each in others if each.quotable.passage.id != best.quotable.passage.id]
+    next_best = max((each.score for each in others), default=-math.inf)
+    return best.own >= UNRELATED and best.score - next_best >= ALONE
 
 
 def _is_off_the_subject(evidence: Evidence, best: Scored) -> bool:
