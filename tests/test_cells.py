@@ -88,7 +88,7 @@ def test_a_reference_that_no_paper_has_is_not_answered_by_its_neighbour(
     assistant: Assistant,
 ) -> None:
     reply = refused(assistant.ask("What was the view on TB/14/007?"))
-    assert "No paper here has the reference TB/14/007" in reply.reason
+    assert "No paper here has the reference “TB/14/007”" in reply.reason
     assert "Too near the pier" in said(assistant.ask("What was the view on TB/14/002?"))
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.answers.absent import body_not_held
 from assistant.answers.outcomes import how_it_was_left
 from assistant.answers.points import Answering, Refusal
 from assistant.answers.resolving import answer_decision
@@ -15,8 +16,6 @@ OTHERS = re.compile(
     re.I,
 )
 """They decide too, and what they decided stands in no minutes of a council."""
-
-
 OWN_BODIES = ("scrutiny", "cabinet", "executive")
 """Bodies by the word that people say for them."""
 
@@ -24,7 +23,7 @@ OWN_BODIES = ("scrutiny", "cabinet", "executive")
 def answer_what_was_decided(evidence: Evidence) -> Answering | Refusal:
     """What the register has, how a minute leaves it, or what papers tell of others' decisions."""
     decided = answer_decision(evidence)
-    left = how_it_was_left(evidence, decided)
+    left = None if body_not_held(evidence) else how_it_was_left(evidence, decided)
     if left:
         return left
     if isinstance(decided, Refusal) and _is_of_others(evidence):

@@ -146,9 +146,10 @@ def answer_list(evidence: Evidence) -> Answering | Refusal:
     """Every decision within the question's scope, in order, with a line on completeness."""
     asked = {f for pattern, f in FORCES if pattern.search(evidence.asked)} or OWN
     decisions = [d for d in in_scope(evidence, register_of(evidence)) if d.force in asked]
-    if evidence.subject and not evidence.scope.periods and asked is OWN:
+    if evidence.subject and asked is OWN:
         covers = zip(decisions, evidence.coverages(decisions), strict=True)
-        decisions = [decision for decision, covered in covers if covered >= COVERED]
+        covered = [decision for decision, share in covers if share >= COVERED]
+        decisions = covered if covered or not evidence.scope.periods else decisions
     if not decisions:
         return nothing_recorded(evidence)
     meetings = {decision.paper.meeting for decision in decisions}
@@ -162,8 +163,10 @@ def answer_list(evidence: Evidence) -> Answering | Refusal:
     )
     note = f"{' and '.join(said)} in the minutes of {counted(len(meetings), 'meeting')}."
     long = sum(len(decision.words.split()) for decision in decisions) > LIST_WORDS
+    most = max(FIRST_WORDS, LIST_WORDS // len(decisions))
     points = tuple(
-        point_of(evidence, decision, in_a_list=True, shortened=long) for decision in decisions
+        point_of(evidence, decision, in_a_list=True, shortened=long, most=most)
+        for decision in decisions
     )
     return Answering(points, (note,))
 
@@ -229,7 +232,11 @@ def point_of(
     shortened: bool = False,
     most: int = FIRST_WORDS,
 ) -> Point:
-    """A decision to be told; ``shortened`` at most so many words of clauses on the subject."""
+    """A decision to be told.
+
+    One of more than ``most`` words is told by the clauses on the subject if it is to be
+    ``shortened``, or is too long to be read whole.
+    """
     passage = evidence.holdings.passage_at(decision.span)
     if passage is None:
         raise LookupError(f"no passage holds the decision {decision.id}")
@@ -239,7 +246,8 @@ def point_of(
     parts = [whole] if found else quotables(passage)
     clauses = len(decision.clauses)
     longest = WHOLE_LIST if asks_for_all(evidence.question.standalone) else WHOLE_WORDS
-    shortened = clauses > 1 and found is not None and (shortened or len(words.split()) > longest)
+    longest = most if shortened else max(most, longest)
+    shortened = clauses > 1 and found is not None and len(words.split()) > longest
     if shortened:
         parts = _best_clauses(evidence, whole, most)
     left_out = len(_lines(whole)) - sum(len(_lines(part)) for part in parts) if shortened else 0

@@ -32,9 +32,12 @@ def told_of_the_vote(evidence: Evidence, found: Answering | Refusal) -> Answerin
     if not isinstance(found, Answering) or not ASKED.search(evidence.asked):
         return found
     parts = [part for point in found.points for part in point.quotables]
-    if any(HOW_IT_WENT.search(part.text) or names_voters(part.text) for part in parts):
+    by_name = WHO_VOTED.search(evidence.asked)
+    if any(names_voters(part.text) for part in parts):
         return found
-    return not_given("how the votes were cast", parts)
+    if not by_name and any(HOW_IT_WENT.search(part.text) for part in parts):
+        return found
+    return not_given("who voted how" if by_name else "how the votes were cast", parts)
 
 
 def names_voters(text: str) -> bool:

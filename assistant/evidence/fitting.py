@@ -117,10 +117,11 @@ _TELLING = {
 def fits(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:
     """Whether ``part`` holds words of the sort that ``slot`` wants, and of the right label."""
     text = part.whole
+    words = words_of(f"{text} {_titles(part)}") if slot.per or slot.ages else ()
     return (
         _of_sort(slot, text, is_table=part.passage.is_table, acronyms=acronyms)
         and _has_labels(slot, part)
-        and all(unit in words_of(f"{text} {_titles(part)}") for unit in slot.per)
+        and all(each in words for each in (*slot.per, *slot.ages))
     )
 
 

@@ -20,6 +20,8 @@ LONGEST_NAME = 25
 WIDE_LEANING = 90
 """Words. A sentence that begins with "he" or "this" is widened back up to this."""
 LEANS = re.compile(r"\W*(?:he|she|they|it|this|these|those|that)\b", re.I)
+GOES_ON = re.compile(r"(?:[;:]|,)\s*(?:and|or)?\W*$", re.I)
+"""Ends an item of a list that others follow."""
 WIDE_LIST = 120
 """Words. A list under its lead-in is quoted whole up to this."""
 WHOLE = 130
@@ -131,7 +133,8 @@ def widened(part: Quotable) -> Quotable:
     of_list = [each for each in siblings if part.lead and each.lead == part.lead]
     if len(of_list) > 1 and sum(len(each.text.split()) for each in of_list) <= WIDE_LIST:
         return Quotable(part.passage, of_list[0].start, of_list[-1].end, part.lead)
-    first, last = _antecedent(siblings, at), at
+    first = _antecedent(siblings, at)
+    last = _end_of_list(siblings, first, at)
     lowest = first if _is_divided(part.passage) else 0
     while True:
         grown = False
@@ -144,6 +147,17 @@ def widened(part: Quotable) -> Quotable:
         if not grown:
             break
     return Quotable(part.passage, siblings[first].start, siblings[last].end, part.lead)
+
+
+def _end_of_list(siblings: Sequence[Quotable], first: int, last: int) -> int:
+    """Where to end a quotation that would break off within a list, if its end is near."""
+    start, text = siblings[first].start, siblings[first].passage.text
+    for end in range(last, len(siblings)):
+        if len(text[start : siblings[end].end].split()) > WIDE_LIST:
+            break
+        if not GOES_ON.search(siblings[end].text):
+            return end
+    return last
 
 
 def _is_divided(passage: Passage) -> bool:

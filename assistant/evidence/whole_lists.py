@@ -9,7 +9,7 @@ from assistant.whereabouts import Whereabouts
 from corpus.papers import Passage
 
 FEWEST = 3
-"""Items or rows. Fewer are no list."""
+"""Items or rows. Fewer are no list, unless its lead-in counts them."""
 MOST_WORDS = 140
 """Of a list that is quoted whole. A longer one is looked up in its paper."""
 LONGEST_ITEM = 45
@@ -30,7 +30,7 @@ NUMBERS = (
     "twelve",
 )
 COUNTED = re.compile(
-    rf"\b(?:following|these|the|are)\s+(?P<number>{'|'.join(NUMBERS)}|\d+)\b", re.I
+    rf"\b(?:following|these|the|are|were)\s+(?P<number>{'|'.join(NUMBERS)}|\d+)\b", re.I
 )
 """Says in the lead-in how many items follow."""
 MARKS = (
@@ -95,7 +95,7 @@ def _whole_list(where: Whereabouts, part: Quotable) -> tuple[Quotable, ...]:
         return ()
     lines += _lines_after(where, part.passage)
     items = _items(lines[first], lines[first + 1 :])
-    if len(items) < FEWEST or at > first + len(items):
+    if len(items) < (_count(lines[first].text) or FEWEST) or at > first + len(items):
         return ()
     return _of_each_passage([lines[first], *items])
 

@@ -103,7 +103,7 @@ ATTENDING = re.compile(
     r"\bwho (?:else )?was (?:there|in|at)\b|\bstood in\b|"
     r"\bturned up (?:to|at|for)\b|\b(?:was|were) at the\b|"
     r"^\W*(?:was|were) (?:\w+ ){1,4}?at the\b.{0,40}\b(?:meeting|committee|panel|cabinet|board)\b|"
-    r"\bin the room\b|\babsent\b|"
+    r"\bin the room\b|\babsent\b|\battend[ae]nce (?:list|record|at)\b|\blist of attend[ae]nce\b|"
     r"\bwho (?:chair(?:ed|s)|(?:was in|took) the chair|is (?:the )?chair)\b|"
     r"\b(?:could ?n['’o]t|unable to) (?:make it|attend|come)\b|"
     r"\bmissing from\b",
@@ -142,7 +142,8 @@ QUESTION_WORDS = frozenset(
     words_of(
         "what who when where which why how much many did does do was were is are has have had "
         "there any been will would could should can tell me please about give say said list every "
-        "everything all resolved resolve resolution decided decide decision agreed agree approve "
+        "summarise summarize everything all resolved resolve resolution decided decide decision "
+        "agreed agree approve "
         "approved outcome item meeting minutes report paper council committee panel cabinet board "
         "recommend recommended recommendation member councillor cllr councillors members cllrs get "
         "got happened happen become became being asked ask regarding concerning last next then so "

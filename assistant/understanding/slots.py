@@ -40,6 +40,7 @@ class Slot:
     about, as stems ("Level 7", "Year 9"). ``numbers`` are those of the question itself,
     which are no answer to it. ``bearer`` is what bears the name that is wanted, where names
     show it. ``persons`` is how many are asked for ("which two councillors"), at least.
+    ``ages`` are those of the people asked about ("16 to 18 year olds").
     """
 
     asked: str
@@ -49,6 +50,7 @@ class Slot:
     numbers: frozenset[str] = frozenset()
     bearer: Bearer | None = None
     persons: int = 1
+    ages: frozenset[str] = frozenset()
 
 
 _MONEY = re.compile(
@@ -163,6 +165,9 @@ _PER = re.compile(
     r"|\b(?:each|every|an?) (?P<time>mile|hour|night|head|pupil|child|day|week|month)\W*$",
     re.I,
 )
+_AGES = re.compile(
+    r"\b(\d{1,2})(?:\s?(?:to|and|or|-|–)\s?(\d{1,2}))?[\s-]?(?:years?|yrs?)[\s-]olds?\b", re.I
+)
 _LABEL = re.compile(
     r"\b(?P<label>years?|levels?|key stage|phase|stage|band|tier|grade|group|option|zone|route"
     r"|class|type|category|ages?|quarter|appendix|table)\s+(?P<number>\d+[a-z]?|[A-H](?![\w']))\b",
@@ -236,6 +241,7 @@ def slot_of(asked: str, about: str | None = None) -> Slot:
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", asked)),
         bearer=_bearer(asked),
         persons=_persons(asked),
+        ages=frozenset(age for match in _AGES.finditer(asked) for age in match.groups() if age),
     )
 
 
