@@ -65,6 +65,10 @@ MISSED = f"""() => [...document.querySelectorAll("{CONTROLS}")]
     .map((each) => each.outerHTML.slice(0, 120))"""
 HEADINGS = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4)")]
     .filter((each) => each.checkVisibility()).map((each) => Number(each.tagName[1]))"""
+SETTLED = """() => document.getAnimations().every(
+    each => each.playState !== "running" || each.effect.getComputedTiming().endTime === Infinity
+)"""
+"""No colour is still changing from one theme to the other: half of the way it is neither."""
 SIDEWAYS = "document.querySelector('.stMain').scrollWidth - document.documentElement.clientWidth"
 CUT_OFF = """() => [...document.querySelectorAll("main :is(button, p, li, dd, h1, h2, h3)")]
     .filter((each) => each.checkVisibility() && getComputedStyle(each).overflow !== "visible")
@@ -258,6 +262,7 @@ def test_axe_finds_nothing_against_wcag(
         for theme, ground in GROUNDS.items():
             page.emulate_media(color_scheme=theme)
             playwright_api.expect(page.locator(".stApp")).to_have_css("background-color", ground)
+            page.wait_for_function(SETTLED)
             found = axe.Axe().run(page, options=WCAG).response["violations"]
             told = [(each["id"], node["html"]) for each in found for node in each["nodes"]]
             assert told == [], f"{theme}: {told}"
