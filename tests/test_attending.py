@@ -119,8 +119,9 @@ def test_a_day_without_a_meeting_is_said_so(assistant: Assistant) -> None:
 
 
 def test_a_meeting_whose_minutes_are_not_held_is_said_so(assistant: Assistant) -> None:
-    reason = refused(assistant.ask("Who attended on 14 May 2024?")).reason
-    assert "the minutes of the meeting are not held (Cabinet, 14 May 2024)" in reason
+    for asked in ("Who attended on 14 May 2024?", "attendence list for 14 May 2024 please"):
+        reason = refused(assistant.ask(asked)).reason
+        assert "the minutes of the meeting are not held (Cabinet, 14 May 2024)" in reason
 
 
 def test_a_list_that_stands_in_two_papers_is_told_once(tmp_path: Path) -> None:

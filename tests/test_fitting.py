@@ -183,3 +183,9 @@ def test_a_table_of_another_level_has_not_the_label() -> None:
     asked = "How many reached level 3?"
     assert gives(asked, "Level 3 | 41", is_table=True)
     assert not gives(asked, "Attainment at level 2, 3 schools | 41", is_table=True)
+
+
+def test_people_of_other_ages_are_not_those_asked_about() -> None:
+    asked = "How many 16 and 17 year olds row the ferry?"
+    assert gives(asked, "Of those aged 16 or 17, 12 row it.")
+    assert not gives(asked, "Of those aged 18 to 25, 187 row it.")

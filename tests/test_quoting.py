@@ -164,3 +164,10 @@ def test_the_cells_of_a_long_row_are_read_together() -> None:
     table = a_table(f"Plan | Progress\n50 | Ferry | {plan} | {fate}", header=1)
     cut = next(part for part in quotables(table) if part.text.startswith("Cut"))
     assert "This has been dropped" in widened(cut).text
+
+
+def test_a_quotation_does_not_end_within_a_list() -> None:
+    items = "\n".join(f"that the {word} is {'very ' * 12}old; and" for word in ("ford", "quay"))
+    passage = a_passage(f"Mr Oake spoke. There were three grounds.\n{items}\nthat it leaks.")
+    first = next(part for part in quotables(passage) if "ford" in part.text)
+    assert widened(first).text.endswith("that it leaks.")

@@ -147,6 +147,21 @@ def test_a_long_decision_in_a_list_says_how_many_of_its_clauses_are_quoted(
     assert "2 (3 of 9 clauses): “RESOLVED – That”" in text
 
 
+def test_a_summary_of_a_subject_tells_no_other_decision_of_that_day(tmp_path: Path) -> None:
+    clauses = "\n".join(f"({n}) the ferry sail {n} miles {'each way ' * 6};" for n in range(1, 7))
+    minutes = (
+        "CABINET\n\nMinutes of the meeting held on 9 July 2024\n\n"
+        "1 MINUTES\n\nRESOLVED – That the minutes of 11 June 2024 be confirmed.\n\n"
+        f"2 FERRY\n\nRESOLVED – That\n{clauses}\n\n"
+        "3 BANDSTAND\n\nRESOLVED – That a bandstand be built.\n"
+    )
+    asked = "Summarise everything Cabinet resolved on the ferry on 9 July 2024"
+    text = said(an_assistant(tmp_path, {"a.txt": minutes}).ask(asked))
+    assert all(f"sail {n} miles" in text for n in range(1, 7))
+    assert "bandstand" not in text
+    assert "confirmed" not in text
+
+
 def test_an_undone_decision_in_a_list_is_said_to_be_so(assistant: Assistant) -> None:
     text = said(assistant.ask("List every decision about allotment rents"))
     assert "minute 42/24 (later referred back on 16 April 2024" in text

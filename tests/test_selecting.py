@@ -100,6 +100,22 @@ def test_a_decision_is_set_side_by_side_only_where_one_is_asked_for(tmp_path: Pa
     assert "450 people" in text
 
 
+def test_a_lost_amendment_is_not_set_side_by_side_with_a_decision(tmp_path: Path) -> None:
+    june = "Councillor Quill said that the fare of the ferry was £2.\n"
+    july = (
+        "Councillor Oake moved that the fare of the ferry be £9. The amendment was lost.\n\n"
+        "RESOLVED – That the fare of the ferry be £3.\n"
+    )
+    papers = {
+        f"{month}.txt": f"CABINET\n\nMinutes of the meeting held on 9 {month} 2024\n\n1 FERRY"
+        f"\n\n{text}"
+        for month, text in (("June", june), ("July", july))
+    }
+    text = said(an_assistant(tmp_path, papers).ask("Fare of the ferry: June 2024 versus July 2024"))
+    assert "£2" in text
+    assert "£3" in text
+
+
 def test_a_name_that_no_paper_has_is_not_answered_by_what_is_said_of_others(
     assistant: Assistant,
 ) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answers.brevity import briefly
 from assistant.answers.cells import NamedRow, coverage_besides, rows_named
+from assistant.answers.minuted import decided_beside
 from assistant.answers.points import Point
 from assistant.answers.quoted import quoted
 from assistant.answers.resolving import point_of, register_of
@@ -60,7 +61,8 @@ def compared(evidence: Evidence) -> list[Point]:
             continue
         scored = found.scored()
         if scored and max(scored[0].own, found.hits[0].score) >= UNRELATED:
-            points.append(briefly(found, quoted(scored[0].quotable)))
+            point = briefly(found, quoted(scored[0].quotable))
+            points += decided_beside(found, point) or (point,)
     return points if len(points) == len(sides) else []
 
 

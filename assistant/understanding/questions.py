@@ -79,6 +79,9 @@ LISTING = re.compile(
     r"|papers?|deci[sc]ions?|matters)\b.{0,30}\b(?:were|was|have been|got|been|be) (?:\w+ )?(?:lost"
     r"|defeated|voted down|thrown out|deferred|postponed|put off|held over|withdrawn|pulled"
     r"|taken off|delegated|noted)\b"
+    r"|\b(?:what|all|everything|anything|things)\b (?:that |which )?"
+    r"(?:were|was|(?:has|have) been|got) (?:\w+ )?"
+    r"(?:deferred|postponed|put off|held over|withdrawn|voted down|thrown out)\b"
     r"|\b(?:list|which|what|all|every|how (?:often|many times))\b.{0,60}\b(?:interests?\b.{0,30}"
     r"\bdeclar|declar\w+ (?:an? |any |the )?(?:\w+ ){0,2}interests?|(?:leave|left) the room)",
     re.I,
@@ -128,7 +131,11 @@ SAYING = re.compile(
     re.I,
 )
 PAST = re.compile(r"\b(?:did|does|was|were) \w", re.I)
-OTHERWISE = re.compile(r"\W*(?:when (?!did|was|were|has|have)|by when|how)\b", re.I)
+OTHERWISE = re.compile(
+    r"\W*(?:when (?!did|was|were|has|have)|by when|how)\b"
+    r"|\W*(?:when|who|by whom|why)\b.*\bcall(?:ed)?[- ]in\b",
+    re.I,
+)
 """Asks of what was decided something else than that."""
 YES_NO = re.compile(
     r"\W*(?:so |and |but )?(?:did|do|does|is|are|was|were|has|have|had|can|will|must|may)\b", re.I
