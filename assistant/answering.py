@@ -10,12 +10,12 @@ from assistant.answers.chronology import answer_timeline
 from assistant.answers.codes import unheard_reference
 from assistant.answers.deciding import answer_what_was_decided
 from assistant.answers.declaring import answer_declared
+from assistant.answers.listing import answer_list
 from assistant.answers.parts import completed
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import nothing_recommended, unclear
 from assistant.answers.resolving import (
-    answer_list,
     answer_recommendation,
     recommending,
 )

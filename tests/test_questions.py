@@ -9,7 +9,8 @@ from assistant.understanding.questions import (
     subject_words,
     topic_of,
 )
-from assistant.understanding.slots import Wanted, parts_of, slots_of
+from assistant.understanding.slots import parts_of, slots_of
+from assistant.understanding.wanting import Wanted
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.understanding.slots import Bearer, Wanted, parts_of, slot_of, slots_of, wanted_of
+from assistant.understanding.slots import Bearer, parts_of, slot_of, slots_of
+from assistant.understanding.wanting import Wanted, wanted_of
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.tabled import TableRow, is_same
 from assistant.evidence.years import AskedYears, asked_years, is_of_years
 from assistant.understanding.questions import YES_NO, QuestionKind
-from assistant.understanding.slots import Slot, Wanted
+from assistant.understanding.slots import Slot
+from assistant.understanding.wanting import Wanted
 from corpus.acronyms import spelt_out
 from corpus.text.words import words_of
 

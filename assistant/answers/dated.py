@@ -8,7 +8,8 @@ from assistant.answers.lacking import with_titles
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import QUOTED_FROM, Evidence, Scored
 from assistant.evidence.years import AskedYears, asked_years, is_of_years, tells_years
-from assistant.understanding.slots import Slot, Wanted
+from assistant.understanding.slots import Slot
+from assistant.understanding.wanting import Wanted
 from corpus.papers import Passage
 from index.context import in_context
 

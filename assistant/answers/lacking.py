@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.understanding.questions import subject_words
-from assistant.understanding.slots import A_BEARER, Slot
+from assistant.understanding.slots import Slot
+from assistant.understanding.wanting import A_BEARER
 from corpus.acronyms import spelt_out
 from corpus.papers import Passage
 from corpus.text.dates import MONTHS

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import quoted
-from assistant.answers.resolving import point_of
+from assistant.answers.resolving import OWN, point_of
 from assistant.evidence.business import following
 from assistant.evidence.decided_words import FORMAL, about
 from assistant.evidence.gathering import Evidence
@@ -36,7 +36,6 @@ CLOSES = re.compile(
     re.I,
 )
 """Ends a piece of business in words that are no resolution."""
-OWN = frozenset(set(Force) - {Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
 POINTS_BACK = re.compile(
     r"\b(?:this|the|these|it|that)(?: (?:original|substantive|above|said))? (?:proposals?|motions?"
     r"|items?|matters?|requests?|recommendations?|amendments?|applications?|suggestions?|reports?"

@@ -10,7 +10,8 @@ from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
 from assistant.understanding.following import ABOUT, leans
 from assistant.understanding.questions import QuestionKind
-from assistant.understanding.slots import Slot, Wanted, slots_of
+from assistant.understanding.slots import Slot, slots_of
+from assistant.understanding.wanting import Wanted
 from corpus.papers import Item
 
 OF_THE_RECORD = frozenset({QuestionKind.DECISION, QuestionKind.VOTE, QuestionKind.ATTENDANCE})

@@ -7,7 +7,8 @@ from dataclasses import replace
 from assistant.answers.points import Point
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.quoting import Quotable, widened
-from assistant.understanding.slots import Slot, Wanted, slot_of
+from assistant.understanding.slots import Slot, slot_of
+from assistant.understanding.wanting import Wanted
 from corpus.papers import Force
 
 MOST_WORDS = 110

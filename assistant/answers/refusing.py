@@ -10,7 +10,7 @@ from assistant.evidence.matching import in_scope, matches_of
 from assistant.evidence.quoting import Quotable, nearest
 from assistant.replies import ReplyStatus
 from assistant.understanding.questions import topic_of
-from assistant.understanding.slots import Wanted
+from assistant.understanding.wanting import Wanted
 from corpus.papers import Decision, Force, Meeting, PaperKind
 from corpus.text.dates import long_date
 

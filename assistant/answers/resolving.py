@@ -11,7 +11,6 @@ from assistant.answers.refusing import (
     not_decided,
     nothing_recorded,
 )
-from assistant.counting import counted
 from assistant.evidence.gathering import Evidence
 from assistant.evidence.matching import (
     COVERED,
@@ -28,8 +27,6 @@ from index.hits import Hit
 
 OWN = frozenset(set(Force) - {Force.PROPOSED, Force.REPORTED, Force.DISCUSSED})
 """Forces by which the meeting itself did something."""
-NOT_TAKEN = frozenset({Force.LOST, Force.WITHDRAWN})
-"""What is listed with the decisions of a meeting and is none."""
 MOST_WORDS = 200
 """Of the decisions that one answer quotes, each with its lead-in."""
 DATED_WORDS, FEW_WORDS, LEAD_WORDS = 140, 10, 10
@@ -39,8 +36,6 @@ WHOLE_WORDS = 130
 """Of a decision that is quoted whole; of a longer one, the clauses on the subject."""
 WHOLE_LIST = 180
 """Of a decision whose clauses are all asked for."""
-LIST_WORDS = 260
-"""Words of all decisions of a list; if they are more, long ones are quoted in part."""
 FIRST_WORDS = 40
 """Of the clauses of a decision that is quoted in part."""
 SUBJECT, SUBJECT_IN_A_LIST = 90, 30
@@ -52,17 +47,6 @@ OTHER_BODY = re.compile(
     re.I,
 )
 """What was told in passing of another body answers only a question that names one."""
-FORCES = (
-    (re.compile(r"\b(?:lost|defeated|fell|not carried|voted down|thrown out)\b", re.I), Force.LOST),
-    (
-        re.compile(r"\b(?:deferred|adjourned|put off|postponed|held over)\b", re.I),
-        Force.DEFERRED,
-    ),
-    (re.compile(r"\b(?:withdrawn|pulled|taken off)\b", re.I), Force.WITHDRAWN),
-    (re.compile(r"\bdelegated\b", re.I), Force.DELEGATED),
-    (re.compile(r"\bnoted\b", re.I), Force.NOTED),
-    (re.compile(r"\brecommended\b", re.I), Force.RECOMMENDED),
-)
 
 
 def answer_decision(evidence: Evidence) -> Answering | Refusal:
@@ -140,35 +124,6 @@ def recommending(evidence: Evidence) -> list[Hit]:
         for hit in evidence.hits
         if any("recommend" in heading.casefold() for heading in hit.passage.headings)
     ]
-
-
-def answer_list(evidence: Evidence) -> Answering | Refusal:
-    """Every decision within the question's scope, in order, with a line on completeness."""
-    asked = {f for pattern, f in FORCES if pattern.search(evidence.asked)} or OWN
-    decisions = [d for d in in_scope(evidence, register_of(evidence)) if d.force in asked]
-    if evidence.subject and asked is OWN:
-        covers = zip(decisions, evidence.coverages(decisions), strict=True)
-        covered = [decision for decision, share in covers if share >= COVERED]
-        decisions = covered if covered or not evidence.scope.periods else decisions
-    if not decisions:
-        return nothing_recorded(evidence)
-    meetings = {decision.paper.meeting for decision in decisions}
-    not_taken = sum(decision.force in NOT_TAKEN for decision in decisions)
-    taken = len(decisions) - not_taken
-    said = [counted(taken, "decision")] if taken else []
-    said += (
-        [f"{counted(not_taken, 'motion or item', 'motions or items')} lost or withdrawn"]
-        if not_taken
-        else []
-    )
-    note = f"{' and '.join(said)} in the minutes of {counted(len(meetings), 'meeting')}."
-    long = sum(len(decision.words.split()) for decision in decisions) > LIST_WORDS
-    most = max(FIRST_WORDS, LIST_WORDS // len(decisions))
-    points = tuple(
-        point_of(evidence, decision, in_a_list=True, shortened=long, most=most)
-        for decision in decisions
-    )
-    return Answering(points, (note,))
 
 
 def _told(evidence: Evidence) -> Decision | None:

@@ -27,7 +27,8 @@ from assistant.evidence.gathering import UNRELATED, Evidence, Scored
 from assistant.evidence.quoting import quotables
 from assistant.understanding.following import leans
 from assistant.understanding.questions import YES_NO
-from assistant.understanding.slots import Slot, Wanted, slots_of, with_own_labels
+from assistant.understanding.slots import Slot, slots_of, with_own_labels
+from assistant.understanding.wanting import Wanted
 from corpus.papers import ADVISED, Decision
 from index.hits import Hit
 

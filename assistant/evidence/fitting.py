@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from assistant.evidence.doers import tells_who
 from assistant.evidence.quoting import Quotable
 from assistant.evidence.sums import gives_a_sum, is_of_sort
-from assistant.understanding.slots import Bearer, Slot, Wanted
+from assistant.understanding.slots import Bearer, Slot
+from assistant.understanding.wanting import Wanted
 from corpus.people.naming import people_named
 from corpus.people.speakers import speech_in
 from corpus.text.words import words_of
@@ -144,11 +145,6 @@ def _of_sort(slot: Slot, text: str, *, is_table: bool, acronyms: dict[str, str])
         case _:
             told = _TELLING.get(slot.wanted)
             return told is None or bool(told.search(text))
-
-
-def tells_a_date(text: str) -> bool:
-    """Whether ``text`` has a date, a month or a season."""
-    return bool(_TIME.search(text))
 
 
 def figures_in(text: str, besides: frozenset[str] = frozenset()) -> list[str]:

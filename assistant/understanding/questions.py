@@ -11,7 +11,7 @@ from assistant.understanding.main_clause import (
     is_changed_by_a_body,
     main_clause,
 )
-from assistant.understanding.slots import Wanted, wanted_of
+from assistant.understanding.wanting import Wanted, wanted_of
 from corpus.filters import Filters
 from corpus.text.words import words_of
 

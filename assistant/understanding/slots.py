@@ -4,23 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.understanding.wanting import A_CONTRACTOR, ASKS, Wanted, wanted_of
 from corpus.text.words import words_of
-
-
-class Wanted(StrEnum):
-    """What sort of words fill a slot, as a reader is told that they are missing."""
-
-    FIGURE = "a figure"
-    AMOUNT = "an amount of money"
-    SHARE = "a percentage or share"
-    DATE = "a date or time"
-    TIME = "a time of day"
-    PERSON = "who it was"
-    NAME = "a name"
-    REASON = "a reason"
-    GRADE = "a grade or judgement"
-    MEANING = "what it stands for"
-    ANYTHING = "an answer"
 
 
 class Bearer(StrEnum):
@@ -53,68 +38,8 @@ class Slot:
     ages: frozenset[str] = frozenset()
 
 
-_MONEY = re.compile(
-    r"\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?|grants?|fund\w*"
-    r"|sav(?:e[sd]?|ings?)|bill|worth|quotes?|chip(?:ped)? in|expen\w+|salar\w+|precepts?"
-    r"|allowances?|overspen\w+|underspen\w+|debts?|deficits?|reserves?|income|money|rents?"
-    r"|donat\w+|contribut\w+)\b",
-    re.I,
-)
-_HOW_MUCH = re.compile(
-    r"\bhow much\b(?! (?:time|notice|influence|support|longer|say|of a|clout|progress))"
-    r"|\bwhat(?:['’]?s)? (?:(?!decid|agree|resol|approv|sa(?:y|id)|did|does|about|on\b)"
-    r"[\w'’]+ ){0,6}(?:costs?|prices?|fees?|charges?|bill|budget|amount|sum"
-    r"|salary|precept|rent|quote|worth)\b"
-    r"|\bwhat (?:did|do|does|will|would|was|were|is|are) (?:(?!decid|agree|resol|approv|sa(?:y|id)"
-    r"|about|on\b)[\w'’/-]+ ){1,6}(?:pay|paid|paying|contribut\w+|donat\w+|chip in|worth)\b"
-    r"|^\W*(?:the )?(?:final|total|annual) (?:bill|cost|price)\b",
-    re.I,
-)
-_SHARE = re.compile(
-    r"\bper ?cent\w*|%|\b(?:what|which) (?:\w+ )?(?:proportion|share|fraction|chunk)\b",
-    re.I,
-)
-_HOW_MANY = re.compile(
-    r"\bhow (?:many|big|large|long|often|far|old|high)\b|\bhow much\b|\bnumber of\b"
-    r"|\bwhat(?:['’]?s)? (?:\w+ ){0,2}(?:number|figure|total|average|rate)\b|\btotal number\b",
-    re.I,
-)
-_DATE = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|then)\W+)*(?:(?:by|since|until|from) )?when\b"
-    r"|\b(?:on )?(?:what|which) (?:date|day|month|year)\b|\bdeadline\b|\bhow soon\b|\bwhen\W*$"
-    r"|\bwhat time\b|^\W*(?:the )?latest\b|\bat the latest\b|\bby what\b",
-    re.I,
-)
-_TIME_OF_DAY = re.compile(r"\bwhat time\b", re.I)
-_WHEN_EVER = re.compile(r"\bwhen (?:should|can|may|must|do|does|would)\b", re.I)
-"""Asks under what circumstances, not on what day."""
-_PERSON = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|then)\W+)*(?:by |to |for |from )?(?:who|whom|whose)\b"
-    r"|\bwhich (?:\w+ ){0,2}?(?:councillor|officer|member)s?\b|\bwho\W*$",
-    re.I,
-)
-_BEARERS = (
-    r"(?:school|firm|compan(?:y|ie)|operator|provider|contractor|council|ward|parish(?:e)?|village"
-    r"|town|organisation|charit(?:y|ie)|councillor|officer|member|person|people|street|road|site"
-    r"|academ(?:y|ie)|college|partner|bank|supplier|consultant|district|librar(?:y|ie)|bod(?:y|ie))"
-)
-A_BEARER = re.compile(rf"{_BEARERS}s?", re.I)
-"""What bears a name: papers give the name and may call its bearer by another word."""
-_NAME = re.compile(
-    rf"\b(?:which|what|name|names of)\s+(?:(?:the|other|are|is|were)\s+)*"
-    rf"(?:(?!did|do|does|has|have|had\b)\w+\s+){{0,2}}?{_BEARERS}s?\b"
-    r"|^\W*(?:what(?:'s| is| was) )?(?:the )?name of\b|\bname the\b"
-    r"|\bwhat(?:'s| is| was) the name\b|\bcalled\W*$",
-    re.I,
-)
-_A_CONTRACTOR = re.compile(
-    r"\bwho(?:['’]s| has| is| was)? (?:\w+ )?(?:won|got|gets?|secured|awarded|given|holds?|had)"
-    r"\b.{0,40}\b(?:contract|tender|work)s?\b",
-    re.I,
-)
-"""Asks for whom work was given to: more often a firm than a person."""
 _BEARER = {
-    Bearer.FIRM: _A_CONTRACTOR,
+    Bearer.FIRM: A_CONTRACTOR,
     Bearer.SCHOOL: re.compile(
         r"\b(?:which|what|name)\s+(?:(?:of|the)\s+)*(?:\w+ )?"
         r"(?:schools?|academ(?:y|ies)|colleges?)\b",
@@ -134,21 +59,6 @@ _SO_MANY = re.compile(
     re.I,
 )
 _SO_MANY_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_REASON = re.compile(
-    r"^\W*(?:(?:so|and|but|ok|then)\W+)*why\b|\b(?:what|which)(?: \w+){0,3} reasons?\b|\bwhy\W*$"
-    r"|\bhow come\b",
-    re.I,
-)
-_MEANING = re.compile(
-    r"\bst(?:and|ood|ands) for\b|\bshort for\b|\bacronym\b|\babbreviat\w+"
-    r"|\bwhat do(?:es)? (?:the )?[\"'“‘]?(?-i:[A-Z][a-z]?[A-Z&][A-Za-z&]*)[\"'”’]? mean\W*$",
-    re.I,
-)
-_GRADE = re.compile(
-    r"\b(?:what|which) (?:\w+ ){0,2}?(?:grade|rating|grading|judge?ment|star rating)\b"
-    r"|\bhow (?:was|were|is|are|did) [^?]{1,60}\b(?:rated?|graded?|judged?)\b",
-    re.I,
-)
 _JOB = re.compile(
     r"\b(?:job|post|role)\b|\b(?:tak(?:e|es|ing|en)|took) over (?:from|as)\b"
     r"|\bsucce(?:ed(?:s|ed|ing)?|ssor)\b|\breplac(?:e|es|ed|ing) (?:(?-i:[A-Z])|him|her|them)"
@@ -156,10 +66,6 @@ _JOB = re.compile(
     re.I,
 )
 """Speaks of a post, so that to name the post does not say who it was."""
-_LEAD_IN = re.compile(
-    r"^[^?]*?,\s+(?=(?:(?:by|to|from|for) )?(?:who|whom|whose|when|why|what time)\b)", re.I
-)
-"""What stands before the word that asks: "After the flood, who …?"."""
 _PER = re.compile(
     r"\bper (?!cent\b)(?P<unit>[a-z]+)"
     r"|\b(?:each|every|an?) (?P<time>mile|hour|night|head|pupil|child|day|week|month)\W*$",
@@ -173,21 +79,12 @@ _LABEL = re.compile(
     r"|class|type|category|ages?|quarter|appendix|table)\s+(?P<number>\d+[a-z]?|[A-H](?![\w']))\b",
     re.I,
 )
-_ASKS = re.compile(
-    r"\b(?:who|whom|whose|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|had"
-    r"|can|could|will|would|should|must)\b|\?"
-    r"|^\W*(?:please\s+)?(?:list|name|give|tell|show|summari[sz]e|explain|describe)\b",
-    re.I,
-)
-"""Asks something, by a word of question or as a request."""
 _OF_FORM = re.compile(
     r"\W*(?:please\s+)?(?:list|give|tell|show)(?: (?:me|us))?(?: (?:the|an?|all|both|with|and|short"
     r"|brief|numbers?|figures?|steps?|dates?|details?|summary|names?|them|it))+\W*(?:please\W*)?$",
     re.I,
 )
 """Asks how something is to be told and not for more."""
-_EITHER = re.compile(r",\s*[^,?]{2,40}\s+or\s+[^,?]{2,40}\W*$", re.I)
-"""Gives what to choose from: the name asked for is one of the question's own."""
 _PARTS = re.compile(
     r"(?:,|\s[-–])?\s+(?:and|but)\s+(?:(?:also|then|if so)\s*,?\s+)?"
     r"(?=(?:(?:by|to|from|for|out of) )?(?:who|whom|whose|what|when|where|why|how|was|were|did"
@@ -196,7 +93,6 @@ _PARTS = re.compile(
     r"|,\s+(?=(?:who|what|when|where|why|how)\b)",
     re.I,
 )
-
 _ABOUT = re.compile(r"\s*\(about: (.*)\)$")
 """The subject with which a follow-up was made whole; it asks nothing."""
 
@@ -209,7 +105,7 @@ def parts_of(asked: str) -> list[str]:
     breaks = [
         match.span() for match in _PARTS.finditer(asked) if not _OF_FORM.match(asked, match.end())
     ]
-    while breaks and not _ASKS.search(asked[: breaks[0][0]]):
+    while breaks and not ASKS.search(asked[: breaks[0][0]]):
         del breaks[0]
     starts, ends = [0, *(end for _, end in breaks)], [*(start for start, _ in breaks), len(asked)]
     parts = [asked[start:end].strip(" ,?") for start, end in zip(starts, ends, strict=True)]
@@ -255,31 +151,6 @@ def with_own_labels(slot: Slot, asked: str) -> Slot:
     return replace(slot, asked=f"{slot.asked} ({asked})", labels=(*kept, *own))
 
 
-def wanted_of(asked: str) -> Wanted:
-    """What sort of words ``asked`` wants."""
-    asked = _asking(asked)
-    if _A_CONTRACTOR.search(asked):
-        return Wanted.NAME
-    for wanted, pattern in (
-        (Wanted.MEANING, _MEANING),
-        (Wanted.REASON, _REASON),
-        (Wanted.PERSON, _PERSON),
-        (Wanted.SHARE, _SHARE),
-        (Wanted.TIME, _TIME_OF_DAY),
-        (Wanted.GRADE, _GRADE),
-    ):
-        if pattern.search(asked):
-            return wanted
-    if _HOW_MUCH.search(asked) and _MONEY.search(asked):
-        return Wanted.AMOUNT
-    if _HOW_MANY.search(asked):
-        return Wanted.FIGURE
-    if _DATE.search(asked) and not _WHEN_EVER.search(asked):
-        return Wanted.DATE
-    wants_a_name = _NAME.search(asked) and not _EITHER.search(asked)
-    return Wanted.NAME if wants_a_name else Wanted.ANYTHING
-
-
 def _labels(asked: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (*words_of(match["label"].rstrip("s")), match["number"].casefold())
@@ -297,12 +168,6 @@ def _bearer(asked: str) -> Bearer | None:
     if wanted_of(asked) is Wanted.PERSON:
         return Bearer.PERSON if _JOB.search(asked) else None
     return next((each for each, pattern in _BEARER.items() if pattern.search(asked)), None)
-
-
-def _asking(asked: str) -> str:
-    """``asked`` without what leads in to the word that asks."""
-    lead = _LEAD_IN.match(asked)
-    return asked[lead.end() :] if lead and not _ASKS.search(lead[0]) else asked
 
 
 def _per(asked: str) -> tuple[str, ...]:
