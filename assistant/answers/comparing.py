@@ -1,6 +1,5 @@
 """Two councils, two dates, or two rows of one table, side by side."""
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -8,7 +7,7 @@ from assistant.answers.brevity import briefly
 from assistant.answers.cells import NamedRow, coverage_besides, rows_named
 from assistant.answers.minuted import decided_beside
 from assistant.answers.points import Point
-from assistant.answers.quoted import quoted
+from assistant.answers.quoted import COMPARING, quoted
 from assistant.answers.resolving import point_of, register_of
 from assistant.evidence.gathering import UNRELATED, Evidence
 from assistant.evidence.matching import matches_of
@@ -17,10 +16,6 @@ from assistant.understanding.scope import told_apart
 from assistant.understanding.slots import Slot
 from corpus.papers import TAKEN, Decision
 
-COMPARING = re.compile(
-    r"\bcompar\w+|\bversus\b|\bvs\b|\bagainst\b|\bdifference between\b|\bthan\b|\bside by side\b",
-    re.I,
-)
 SAID_OF_BOTH = 0.15
 """A table whose rows are compared has this share of the subject besides their labels."""
 

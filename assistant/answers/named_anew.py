@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from assistant.answers.codes import references_in
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.understanding.following import OPENING, is_elliptical
 from assistant.understanding.questions import subject_words
+from assistant.understanding.references import references_in
 from corpus.papers import Passage
 from corpus.text.words import words_of
 from index.context import in_context

@@ -19,7 +19,7 @@ CLOSE = 1.5
 FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
 """Where one figure is asked for, the row that has it is quoted without those beside it."""
 COMPARING = re.compile(
-    r"\bcompar\w+|\bversus\b|\bvs\b|\bdiffer\w*|\bbefore\b.*\bafter\b"
+    r"\bcompar\w+|\bversus\b|\bvs\b|\bagainst\b|\bside by side\b|\bdiffer\w*|\bbefore\b.*\bafter\b"
     r"|\b(?:more|less|fewer|\w+er) than\b|\bbetween\b.+\band\b|\bgo(?:ne)? (?:up|down)\b",
     re.I,
 )

@@ -10,15 +10,11 @@ from collections.abc import Iterator, Sequence
 from assistant.holdings import Holdings
 from assistant.understanding.another_date import dated_anew
 from assistant.understanding.questions import subject_words
+from assistant.understanding.references import references_in
 from assistant.understanding.scope import places_of
 from corpus.text.dates import month_number
 from corpus.text.words import words_of
 
-CODE = re.compile(
-    r"(?<![\w/.])(?!(?:19|20)\d\d\s?[/–-]\s?\d\d)"
-    r"(?:[A-Z]{1,6}[/-]?\d+(?:/\w+)+|[A-Z]{1,6}[/-]\d{3,}|\d{1,4}/\d{4,}(?:/\w+)*)(?![\w/])"
-)
-"""The reference of a site, an application, a decision or a minute."""
 LABEL = re.compile(
     r"\b(?P<label>bands?|levels?|key stage|phases?|stages?|tiers?|grades?|options?|zones?|routes?"
     r"|lots?|appendix|table|quarter|period|year)\s+(?P<number>\d{1,3}[a-z]?|[A-Z])\b(?!['’])"
@@ -66,10 +62,11 @@ def names_in(text: str, holdings: Holdings) -> list[str]:
 
 
 def _code(before: str, fresh: str) -> tuple[str, str] | None:
-    new = CODE.search(fresh)
-    if not new or not CODE.search(before):
+    new, old = references_in(fresh), references_in(before)
+    if not new or not old:
         return None
-    return CODE.sub(new[0], before, count=1), _without(fresh, new.span())
+    start = fresh.index(new[0])
+    return before.replace(old[0], new[0], 1), _without(fresh, (start, start + len(new[0])))
 
 
 def _label(before: str, fresh: str) -> tuple[str, str] | None:
