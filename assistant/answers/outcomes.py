@@ -21,6 +21,7 @@ from corpus.papers import ADVISED, DECIDED, Decision, Force, PaperKind, Passage
 
 ASKS_WHAT_CAME = re.compile(
     r"\W*(?:(?:so|and|but|then|ok)\W+)*(?:did|was|were|has|have|had|would|will)\b"
+    r"|\W*(?:is|are)\b.{3,80}\bgoing to\b"
     r"|.*\b(?:in the end|end(?:ed)? up|what (?:happened|came|became)|results?|go(?:ne)? along"
     r"|went along|go(?:t|es)? (?:through|anywhere|ahead)|went (?:through|ahead)|w[io]n|succeed\w*"
     r"|how (?:was|were|is) .{3,120} left)\b",

@@ -90,7 +90,13 @@ def _chosen(evidence: Evidence) -> list[Decision]:
     parent = evidence.parent
     of_itself = [word for word in subject_words(evidence.asked) if word not in OF_A_VOTE]
     if parent and parent.item and not of_itself:
-        of_item = [d for d in own if d.paper.id == parent.paper.id and d.item == parent.item]
+        of_item = [
+            d
+            for d in own
+            if d.paper.id == parent.paper.id
+            and d.item == parent.item
+            and says_the_dates(evidence, d)
+        ]
         if of_item:
             return of_item
     matches = [

@@ -9,7 +9,13 @@ from assistant.evidence.quoting import Quotable, quotables
 from assistant.evidence.relevance import Rarity
 from assistant.evidence.tabled import TabledRows
 from assistant.holdings import Holdings
-from assistant.understanding.questions import DECIDING, Question, subject_words
+from assistant.understanding.questions import (
+    A_MARGIN,
+    DECIDING,
+    Question,
+    QuestionKind,
+    subject_words,
+)
 from assistant.understanding.scope import Scope, places_of, places_of_bodies
 from corpus.acronyms import expanded, spelt_out
 from corpus.filters import Filters
@@ -67,6 +73,8 @@ class Evidence:
         self.query = expanded(question.standalone, holdings.acronyms)
         spelt = spelt_out(question.standalone, holdings.acronyms)
         self.subject = _without_scope(subject_words(spelt), scope)
+        if question.kind is QuestionKind.VOTE:
+            self.subject = [word for word in self.subject if word not in A_MARGIN]
         self.parent = parent
         hits = leaning(tools.search(self.query, READ, question.filters), scope, parent)
         hits = of_the_place(hits, scope, holdings)

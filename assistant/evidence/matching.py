@@ -1,5 +1,6 @@
 """Which decisions of the register are about a question."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -17,6 +18,14 @@ HALF_COVERED = 0.3
 """... and so is one that covers this much and stands in an item that was found first."""
 SURE = 2.0
 """The score at which the reranker alone says that a decision is about the subject."""
+OF_A_YEAR = re.compile(
+    r"\bfor (?:the )?(?:(?:calendar|financial|municipal) )?(?:year )?(?P<of>(?:19|20)\d\d)\b"
+    r"|\b(?P<whose>(?:19|20)\d\d) (?:annual )?(?:budget|precept|rates?|estimates|accounts"
+    r"|programme|charges?|fees)\b",
+    re.I,
+)
+"""Names the year of a thing, which is mostly decided in the year before."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ALIKE = 0.2
 """A decision that covers this much less than the best is about the same subject."""
 
@@ -91,7 +100,8 @@ def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision
     """Those of the dates, the council and the body that the question names.
 
     Dates at which no meeting decided anything do not narrow: "by September 2012" is no
-    meeting. Councils and bodies always do.
+    meeting. Councils and bodies always do. Of "the budget for
+    2019" those that name the year are taken: it may have been adopted in the year before.
     """
     scope = evidence.scope
     kept = list(decisions)
@@ -100,6 +110,12 @@ def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision
     if scope.bodies:
         of_body = [d for d in kept if d.paper.meeting.body in scope.bodies]
         kept = of_body if of_body or scope.bodies_in_full else kept
+    years = _years_of_things(evidence)
+    of_years = [d for d in kept if any(year in d.words for year in years)]
+    on_it = zip(of_years, evidence.coverages(of_years), strict=True)
+    named = [decision for decision, coverage in on_it if coverage >= COVERED]
+    if named:
+        return named
     within = [d for d in kept if any(p.holds(d.paper.meeting.held_on) for p in scope.periods)]
     return within if scope.periods and within else kept
 
@@ -107,10 +123,14 @@ def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision
 def says_the_dates(evidence: Evidence, decision: Decision) -> bool:
     """Whether a decision mentions each date of the question that is not its meeting's.
 
-    "Did they resolve to have a report in January 2013?" asks for words that say so.
+    "Did they resolve to have a report in January 2013?" asks for words that say so; "the
+    budget for 2019" is none for another year, whenever it was adopted.
     """
     held_on = decision.paper.meeting.held_on
     text = about(decision)
+    years = _years_of_things(evidence)
+    if years and YEAR.search(text) and not any(year in text for year in years):
+        return False
     for period in evidence.scope.periods:
         if period.holds(held_on):
             continue
@@ -119,6 +139,10 @@ def says_the_dates(evidence: Evidence, decision: Decision) -> bool:
         if period.since.month == period.until.month and f"{period.since:%B}" not in text:
             return False
     return True
+
+
+def _years_of_things(evidence: Evidence) -> list[str]:
+    return [match["of"] or match["whose"] for match in OF_A_YEAR.finditer(evidence.asked)]
 
 
 def _read_as(decision: Decision) -> str:

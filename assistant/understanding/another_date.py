@@ -17,6 +17,10 @@ DATE = re.compile(
 """A day, a month or a year with what leads to it; a month may be without its year."""
 SIDE = re.compile(r"^\s*(?P<side>before|after)(?:\s+that|\s+then)?\b", re.I)
 PREVIOUS = re.compile(r"\b(?P<side>previous|preceding|following|next)\s+$", re.I)
+ONE_BESIDE = re.compile(
+    r"\bthe (?:one|year|time)(?: (?:just|right))? (?:before|after)(?: (?:that|it|this|then))?\b", re.I
+)
+"""What a date says more exactly: "the one before that, for 2018"."""
 YEAR_OF = re.compile(r"(?:19|20)\d\d")
 MONTH_OF = re.compile(_MONTH.replace("(?-i:May|March)", "may|march"), re.I)
 JOINED = re.compile(r"\s*(?:and|v|vs|versus|to|or|with|against|compared with|[-–,])\s*", re.I)
@@ -42,7 +46,7 @@ def dated_anew(before: str, fresh: str) -> tuple[str, str] | None:
     whole = _without_others(before, dates, old)
     whole = f"{whole[: old.start()]}{lead}{when}{whole[old.end() :]}"
     rest = PREVIOUS.sub("", fresh[: new.start()]) + fresh[end:]
-    return " ".join(whole.split()), rest.strip(" ,")
+    return " ".join(whole.split()), ONE_BESIDE.sub("", rest).strip(" ,")
 
 
 def _counterpart(when: str, dates: "list[re.Match[str]]") -> "re.Match[str] | None":

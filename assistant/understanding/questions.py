@@ -169,7 +169,9 @@ OF_THE_RECORD = (
 )
 ASKS_BESIDES = {QuestionKind.TIMELINE: MEASURED, QuestionKind.VOTE: WHY}
 """What of these kinds is told by figures, or by reasons, and not by the record's own words."""
-OF_A_VOTE = frozenset(words_of("vote votes voted voting go went moved seconded proposed"))
+A_MARGIN = frozenset(words_of("close tight narrow clear"))
+"""Stems of words that ask by how much a vote was won."""
+OF_A_VOTE = A_MARGIN | set(words_of("vote votes voted voting go went moved seconded proposed"))
 """Stems of words that ask what happened to something, and do not say to what."""
 
 

@@ -33,7 +33,7 @@ NO_TITLE = re.compile(
 )
 """Words of a decision, which head no business even with a number."""
 BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-LONGEST_ALONE = 110
+LONGEST_ALONE = 170
 """The most characters of a title that stands below its number."""
 
 

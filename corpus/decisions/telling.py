@@ -59,8 +59,10 @@ TOLD = re.compile(
 )
 IT_WAS = re.compile(r"\bit was (?:resolved|agreed|decided)\b", re.I)
 TO_VOTE = re.compile(
-    r"\b(?:agreed|decided|resolved) (?:\w+ ){0,2}?to (?:take|hold|have|proceed to|go to) "
-    r"(?:an? |the )?(?:\w+ )?(?:vote|roll[- ]call|ballot|show of hands)\b",
+    r"\b(?:agreed|decided|resolved) (?:\w+ ){0,2}?(?:to (?:take|hold|have|proceed to|go to) "
+    r"(?:an? |the )?(?:\w+ )?(?:vote|roll[- ]call|ballot|show of hands)\b"
+    r"|that (?:an? |the )?(?:\w+ )?(?:vote|voting|ballot) (?:\w+ ){1,3}?"
+    r"(?:taken|held|conducted|by|on)\b)",
     re.I,
 )
 """That a vote is to be taken settles nothing of what is voted on."""
