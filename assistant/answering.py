@@ -21,6 +21,7 @@ from assistant.answers.resolving import (
 )
 from assistant.answers.selecting import answer_fact
 from assistant.answers.speaking import answer_saying
+from assistant.answers.to_come import unless_to_come
 from assistant.answers.unvoted import told_of_the_vote
 from assistant.answers.voting import answer_vote
 from assistant.conversation import NEW_CONVERSATION, Conversation
@@ -216,7 +217,7 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
     if kind is QuestionKind.TIMELINE:
         return answer_timeline(evidence) or _not_followed(evidence)
     if kind is QuestionKind.DECISION:
-        return answer_what_was_decided(evidence)
+        return unless_to_come(evidence, answer_what_was_decided(evidence))
     if kind is QuestionKind.RECOMMENDATION:
         return answer_recommendation(evidence) or _recommending(evidence)
     if kind is QuestionKind.ATTENDANCE:

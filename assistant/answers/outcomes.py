@@ -50,6 +50,18 @@ ONLY_ASKS = re.compile(
     re.I,
 )
 """The text of a motion or of a question, which says nothing of what is so."""
+WAS_IT_DONE = re.compile(
+    r"^\W*(?:(?:so|and|but)\W+)*(?:was|were|has|have|had|did|is|are)\b"
+    r"(?!.*\b(?:propos|suggest|request|ask|rais|mov|call|seconded|discuss|mention|consider|want)\w*)",
+    re.I | re.S,
+)
+"""Asks whether something is so, not whether anybody spoke for it."""
+PROPOSES = re.compile(
+    r"\b(?:proposed|suggested|requested|asked|urged|moved|called)\b[^.;]{0,120}"
+    r"\b(?:(?:should|could|might|to) |that [^.;]{3,120} )be(?:en)?\b",
+    re.I,
+)
+"""Words for something that is to be done, by somebody who does not decide it alone."""
 REPLY = re.compile(r"\W*(?:repl(?:y|ies)|response|answer)\b", re.I)
 """A heading, or the first word, of what officers answer to it."""
 MOST_WORDS = 110
@@ -74,6 +86,18 @@ def with_outcome(evidence: Evidence, points: Sequence[Point]) -> list[Point]:
             break
         kept.append(point)
     return kept
+
+
+def only_proposed(evidence: Evidence, points: Sequence[Point]) -> bool:
+    """Whether somebody only spoke for what is asked about, and nothing is quoted of its end."""
+    if len(points) > 1 or not WAS_IT_DONE.match(evidence.question.standalone):
+        return False
+    point = points[0]
+    part = point.quotables[-1]
+    if point.force is not Force.DISCUSSED or part.passage.paper.kind is not PaperKind.MINUTES:
+        return False
+    best = _best(evidence, [q for q in quotables(part.passage) if part.start <= q.start < part.end])
+    return best is not None and bool(PROPOSES.search(best.text))
 
 
 def how_it_was_left(evidence: Evidence, decided: Answering | Refusal) -> Answering | None:

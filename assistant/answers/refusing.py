@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.answers.points import Refusal
+from assistant.answers.points import Point, Refusal
 from assistant.evidence.gathering import Evidence
 from assistant.evidence.matching import in_scope, matches_of
 from assistant.evidence.quoting import Quotable, nearest
@@ -157,6 +157,17 @@ def not_yet(evidence: Evidence, parts: Sequence[Quotable]) -> Refusal:
         "These papers speak of it only as still to come; what came of it is not recorded in them."
         f"{_minutes_held(evidence)}",
         nearest(parts),
+    )
+
+
+def no_outcome(evidence: Evidence, point: Point) -> Refusal:
+    """It was proposed at a meeting, whose minutes do not say what came of it."""
+    part = point.quotables[-1]
+    meeting = part.passage.paper.meeting
+    return Refusal(
+        f"It was proposed or asked for at the {meeting.body or 'meeting'} on {_day(meeting)}; what "
+        f"came of it is not recorded there.{_minutes_held(evidence)}",
+        nearest([part, *_nearest(evidence)]),
     )
 
 

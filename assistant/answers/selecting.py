@@ -14,11 +14,17 @@ from assistant.answers.minuted import decided_beside
 from assistant.answers.named import lacking_in_all, of_the_named
 from assistant.answers.named_anew import named_anew, naming
 from assistant.answers.newest import newest_first
-from assistant.answers.outcomes import with_outcome
+from assistant.answers.outcomes import only_proposed, with_outcome
 from assistant.answers.parts import with_other_parts
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.quoted import CLOSE, points_of
-from assistant.answers.refusing import not_decided, not_given, nothing_about, nothing_found
+from assistant.answers.refusing import (
+    no_outcome,
+    not_decided,
+    not_given,
+    nothing_about,
+    nothing_found,
+)
 from assistant.answers.resolving import answer_decision
 from assistant.answers.to_come import unless_to_come
 from assistant.evidence.admitting import admitted
@@ -74,6 +80,8 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
         decided = answer_decision(evidence)
         return decided if isinstance(decided, Answering) else not_decided(evidence, [advised])
     points = with_outcome(evidence, found.points)
+    if only_proposed(evidence, points):
+        return no_outcome(evidence, points[0])
     points = [*points, *decided_beside(evidence, found.points[0])]
     return with_other_parts(evidence, others, Answering(tuple(points)))
 

@@ -22,6 +22,17 @@ CONTENTS = re.compile(
     re.I,
 )
 """Asks what stands in a document."""
+OUTCOME = re.compile(
+    r"\b(?:outcomes?|results?|findings|conclusions?|responses?) (?:of|to|from) (?:the |that )?"
+    r"(?:[\w’'-]+ ){0,2}?(?P<what>consultation|inspection|review|inquiry|enquiry|investigation"
+    r"|survey|audit|tender|procurement|appeal|pilot|trial|ballot|referendum|petition|bid)s?\b",
+    re.I,
+)
+"""Asks what came of something that takes its time."""
+BEGINS = (
+    r"(?:opened|launched|commenced|begun|begin|started|undertaken|carried out|conducted|held"
+    r"|commissioned|underway|under way|ongoing|out to)\b"
+)
 TO_FOLLOW = re.compile(
     r"\b(?:will|to) (?:\w+ ){0,2}?be (?:\w+ )?(?:published|submitted|provided|circulated|presented"
     r"|made available|reported|appended|tabled|sent)\b"
@@ -48,10 +59,21 @@ def unless_to_come(evidence: Evidence, found: Answering | Refusal) -> Answering 
         passage = parts[0].passage
         is_before = passage.paper.kind in BEFORE_A_MEETING and passage.force is Force.DISCUSSED
     else:
-        contents = CONTENTS.search(evidence.asked)
+        contents, outcome = CONTENTS.search(evidence.asked), OUTCOME.search(evidence.asked)
         text = " ".join(part.text for part in parts)
         is_before = contents is not None and _is_to_follow(contents["document"], text)
+        is_before |= outcome is not None and _only_begins(outcome["what"], text)
     return not_yet(evidence, parts) if is_before else found
+
+
+def _only_begins(what: str, text: str) -> bool:
+    """Whether the sentences on a consultation and the like say that it begins, and no more."""
+    said = (text[start:end] for start, end in sentences(text))
+    on_it = [each for each in said if what.casefold() in each.casefold()]
+    begins = re.compile(rf"\bbe (?:\w+ )?{BEGINS}|\b{what}\b[^.]{{0,60}}\b{BEGINS}", re.I)
+    return bool(on_it) and all(
+        begins.search(each) and not TELLS.search(each) for each in on_it
+    )
 
 
 def _is_to_follow(document: str, text: str) -> bool:

@@ -17,6 +17,7 @@ from assistant.evidence.matching import (
 )
 from assistant.evidence.quoting import Quotable, quotables
 from assistant.understanding.questions import OF_A_VOTE, subject_words
+from assistant.understanding.slots import slot_of
 from corpus.papers import Capacity, Decision, Force, Passage
 from corpus.people.naming import people_named
 from corpus.people.speakers import speech_in
@@ -42,7 +43,8 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
     if not chosen:
         return _moved_elsewhere(evidence, wanted) if wanted else None
     names, side = bool(BY_NAME.search(evidence.asked)), side_asked(evidence.asked)
-    for decision in chosen:
+    fitting = _naming_as_many(evidence, chosen, side)
+    for decision in fitting:
         passages = _passages(evidence, decision)
         parts = list(
             _naming(passages, wanted) if wanted else _telling(passages, decision, side, names=names)
@@ -50,7 +52,7 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
         if parts:
             points = [Point(p.passage.force, (p,), with_title=True) for p in parts[:2]]
             return Answering(tuple(points))
-    told = [] if wanted else _told(evidence, chosen)
+    told = [] if wanted else _told(evidence, chosen[0], fitting)
     if told:
         return Answering(tuple(Point(p.passage.force, (p,), with_title=True) for p in told))
     what = "who moved or seconded it" if wanted else "how the votes were cast"
@@ -107,6 +109,20 @@ def _chosen(evidence: Evidence) -> list[Decision]:
     return about_the_same(matches) if matches else []
 
 
+def _naming_as_many(
+    evidence: Evidence, decisions: Sequence[Decision], side: Side | None
+) -> list[Decision]:
+    """``decisions`` without those whose vote names more or fewer people than are asked for."""
+    persons = slot_of(evidence.asked).persons
+    return [
+        decision
+        for decision in decisions
+        if persons == 1
+        or decision.vote is None
+        or len(names_on(decision.vote, side)) in (0, persons)
+    ]
+
+
 def _passages(evidence: Evidence, decision: Decision) -> list[Passage]:
     """The passages of the decision's minute, its own first."""
     own = evidence.holdings.passage_at(decision.span)
@@ -141,14 +157,21 @@ def _telling(
             return
 
 
-def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
-    """What the minute of a decision tells of votes and of who was for and against it."""
+def _told(
+    evidence: Evidence, decision: Decision, fitting: Sequence[Decision]
+) -> list[Quotable]:
+    """What the minute of ``decision`` tells of votes and of who was for and against it.
+
+    Not the votes on any but ``fitting``.
+    """
     side = side_asked(evidence.asked)
+    of_others = _votes_on_others(evidence, decision, fitting)
     parts = [
         part
-        for passage in _passages(evidence, chosen[0])
+        for passage in _passages(evidence, decision)
         for part in quotables(passage)
         if COUNTED.search(part.text)
+        and " ".join(part.text.split()) not in of_others
         and (not BY_NAME.search(evidence.asked) or any(people_named(part.text)))
         and (not WHO_VOTED.search(evidence.asked) or names_voters(part.text))
         and may_tell(part, side)
@@ -161,6 +184,20 @@ def _told(evidence: Evidence, chosen: Sequence[Decision]) -> list[Quotable]:
     ]
     best = sorted(zip(scores, parts, strict=True), key=lambda each: -each[0])[:1]
     return [part for _, part in best]
+
+
+def _votes_on_others(
+    evidence: Evidence, decision: Decision, fitting: Sequence[Decision]
+) -> str:
+    """The words of the votes in the minute of ``decision`` on others than ``fitting``."""
+    votes = (
+        other.vote.words
+        for other in evidence.holdings.decisions
+        if other.vote
+        and other not in fitting
+        and (other.paper.id, other.item) == (decision.paper.id, decision.item)
+    )
+    return "\n".join(" ".join(words.split()) for words in votes)
 
 
 def _sentences(passage: Passage) -> Iterator[Quotable]:

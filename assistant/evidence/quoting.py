@@ -22,6 +22,17 @@ WIDE_LEANING = 90
 LEANS = re.compile(r"\W*(?:he|she|they|it|this|these|those|that)\b", re.I)
 GOES_ON = re.compile(r"(?:[;:]|,)\s*(?:and|or)?\W*$", re.I)
 """Ends an item of a list that others follow."""
+RAISES = re.compile(
+    r"\b(?:asked|queried|questioned|enquired|inquired|wondered|raised|sought|requested"
+    r"|(?:expressed|voiced) (?:\w+ ){0,2}?(?:concerns?|disappointment|dissatisfaction))\b|\?",
+    re.I,
+)
+"""A remark that is misread without the reply to it."""
+REPLIES = re.compile(
+    r"\b(?:repl(?:y|ied)|respon(?:ded|se)|answered|explained|confirmed|advised|assured"
+    r"|clarified|informed|stated|said|outlined|reported|undertook)\b",
+    re.I,
+)
 WIDE_LIST = 120
 """Words. A list under its lead-in is quoted whole up to this."""
 WHOLE = 130
@@ -130,6 +141,9 @@ def widened(part: Quotable) -> Quotable:
         return _small_table(siblings, part)
     if at is None or len(part.text.split()) >= WIDE:
         return part
+    replied = _with_reply(siblings, at)
+    if replied:
+        return replied
     of_list = [each for each in siblings if part.lead and each.lead == part.lead]
     if len(of_list) > 1 and sum(len(each.text.split()) for each in of_list) <= WIDE_LIST:
         return Quotable(part.passage, of_list[0].start, of_list[-1].end, part.lead)
@@ -147,6 +161,16 @@ def widened(part: Quotable) -> Quotable:
         if not grown:
             break
     return Quotable(part.passage, siblings[first].start, siblings[last].end, part.lead)
+
+
+def _with_reply(siblings: Sequence[Quotable], at: int) -> Quotable | None:
+    """The part ``at``, if it raises something, with the reply that stands right after it."""
+    after = siblings[at + 1] if at + 1 < len(siblings) else None
+    part = siblings[at]
+    if after is None or not RAISES.search(part.text) or not REPLIES.search(after.text):
+        return None
+    both = Quotable(part.passage, part.start, after.end, part.lead)
+    return both if WIDE < len(both.text.split()) <= WIDE_LIST else None
 
 
 def _end_of_list(siblings: Sequence[Quotable], first: int, last: int) -> int:

@@ -13,6 +13,9 @@ from corpus.text.words import words_of
 SHORTEST_CORRECTED = 6
 """Letters. Of shorter words too many are one slip away from another."""
 
+QUESTION_WORDS = ("what", "which", "when", "where", "whose", "who", "why", "how")
+"""These are told by less: a question asks with one of them, and no paper needs to have it."""
+
 _SPELT = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -58,9 +61,11 @@ class Rarity:
 
     def nearest_spelling(self, word: str) -> str | None:
         """The word of the library that ``word`` is most likely a misspelling of, or None."""
-        if len(word) < SHORTEST_CORRECTED or not word.isalpha() or self._has_spelling(word):
+        if not word.isalpha() or not words_of(word) or self._has_spelling(word):
             return None
         typed = word.casefold()
+        if len(word) < SHORTEST_CORRECTED:
+            return next((known for known in QUESTION_WORDS if _is_slip(typed, known)), None)
         near = range(len(typed) - 1, len(typed) + 2)
         likely = chain.from_iterable(self._alike.get((typed[0], length), ()) for length in near)
         found = (known for known in likely if _is_slip(typed, known))
