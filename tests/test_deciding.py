@@ -38,6 +38,7 @@ def test_words_that_settle_something_decide(words: str) -> None:
     [
         "Members agreed that the road was dangerous.",
         "As some opposed the proposal, it was agreed to take a vote by a show of hands.",
+        "It was agreed that the vote would again be taken in the form of a show of hands.",
         "Others thought it was agreed last year that the loch was too cold.",
         "That the Council agrees to light the green.",
         "The work was carried out in May.",

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from tarnbrook import an_assistant
+from tarnbrook import an_assistant, said
 
 from assistant.answering import Assistant
 from assistant.answers.absent import body_not_held
+from assistant.conversation import NEW_CONVERSATION
 from assistant.evidence.gathering import Evidence
 from assistant.evidence.matching import (
     Match,
@@ -105,3 +106,35 @@ def test_a_date_of_the_question_must_stand_in_a_decision_of_another_day(asked: A
     rents, *others = evidence.holdings.decisions
     assert says_the_dates(evidence, rents)
     assert not any(says_the_dates(evidence, d) for d in others if "2025" not in d.words)
+
+
+BUDGETS = {
+    "2017.txt": """CABINET
+
+Minutes of the meeting held on 14 November 2017
+
+1 THE BUDGET
+
+RESOLVED – That the budget for the year ending 31 December 2018 be adopted. The vote was 5 for \
+and 4 against.
+""",
+    "2018.txt": """CABINET
+
+Minutes of the meeting held on 13 November 2018
+
+1 THE BUDGET
+
+RESOLVED – That the budget for the year ending 31 December 2019 be adopted. The vote was 6 for \
+and 3 against.
+""",
+}
+
+
+def test_the_budget_for_a_year_may_be_of_a_meeting_before_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    assistant = an_assistant(tmp_path_factory.mktemp("budgets"), BUDGETS)
+    first = assistant.ask("How close was the vote on the budget for 2019?")
+    assert "6 for and 3 against" in said(first)
+    then = assistant.ask("and the one before that, for 2018?", NEW_CONVERSATION.after(first))
+    assert "5 for and 4 against" in said(then)

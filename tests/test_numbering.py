@@ -73,3 +73,12 @@ def test_standing_business_without_a_number_ends_the_minute_above() -> None:
         "1 THE FORD\n\nIt is old.\n\n2 THE MILL\n\nIt too.\n\nAny Other Business\n\nThere was none."
     )
     assert heads(text)[-1] == (None, "Any Other Business")
+
+
+def test_a_title_of_two_lines_may_stand_below_its_number() -> None:
+    title = (
+        "Notice of Motion submitted by Councillor Jessop (to be referred to the Harbours, Piers, "
+        "Slipways and Lighthouses Strategic Policy Committee)"
+    )
+    text = f"1.\n\nApologies\n\nNone.\n\n2.\n\n{title}\n\nThat it be.\n\n3.\n\nKites\n\nOld."
+    assert heads(text) == [("1", "Apologies"), ("2", title), ("3", "Kites")]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tarnbrook import PAPERS, an_assistant
+from tarnbrook import PAPERS, an_assistant, refused, said
 
 from assistant.answering import Assistant
 from assistant.replies import Answer, Reply
@@ -36,6 +36,12 @@ It was agreed that standing orders be suspended to allow Mrs Pell to speak on th
 Councillor Hallam proposed that the tennis courts in Quillby Park be floodlit until ten.
 
 There were two members in favour of the proposal and four members against the proposal.
+
+16/24 SUNDAY MARKET
+
+Councillor Jessop proposed that the Sunday market be extended to the quay in December.
+
+The Head of Markets said that she would look at the plan of the quay.
 
 15/24 BANDSTAND
 
@@ -113,3 +119,19 @@ The Inspector refused the appeal on the lido at Quillby and agreed with the resi
     assistant = an_assistant(tmp_path, PAPERS | {"2024-05-14-cabinet-report.txt": report})
     reply = assistant.ask("What did the inspector decide about the lido at Quillby?")
     assert "refused the appeal" in told(reply)[0][1]
+
+
+def test_what_was_only_proposed_was_not_done(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("Was the Sunday market extended to the quay?"))
+    assert "what came of it is not recorded" in reply.reason
+    assert "Scrutiny Committee on 5 November 2024" in reply.reason
+
+
+def test_who_proposed_it_is_told(assistant: Assistant) -> None:
+    asked = "Was it proposed that the Sunday market be extended to the quay?"
+    assert "Councillor Jessop proposed" in said(assistant.ask(asked))
+
+
+def test_whether_something_is_going_to_happen_is_told_by_its_outcome(assistant: Assistant) -> None:
+    reply = assistant.ask("Are the tennis courts going to be floodlit until ten?")
+    assert "four members against the proposal" in said(reply)

@@ -171,3 +171,16 @@ def test_a_quotation_does_not_end_within_a_list() -> None:
     passage = a_passage(f"Mr Oake spoke. There were three grounds.\n{items}\nthat it leaks.")
     first = next(part for part in quotables(passage) if "ford" in part.text)
     assert widened(first).text.endswith("that it leaks.")
+
+
+def test_a_concern_is_quoted_with_the_reply_to_it() -> None:
+    concern = f"Councillor Oake expressed concern at the roof of the mill, {'and so on, ' * 12}."
+    reply = f"The Director explained that no work had been agreed, {'and so on, ' * 8}."
+    passage = a_passage(f"{concern} {reply} The mill opens at nine.")
+    assert widened(quotables(passage)[0]).text == f"{concern} {reply}"
+
+
+def test_no_further_sentence_than_the_reply_is_quoted_with_a_concern() -> None:
+    concern = f"Councillor Oake expressed concern at the roof of the mill, {'and so on, ' * 12}."
+    passage = a_passage(f"{concern} The mill opens at nine, {'and so on, ' * 8}.")
+    assert widened(quotables(passage)[0]).text == concern

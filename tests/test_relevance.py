@@ -77,3 +77,10 @@ def test_of_two_spellings_the_one_that_was_read_first_is_meant() -> None:
     one, other = "the tarnbork fair", "tarnbrook"
     assert Rarity((one, other)).nearest_spelling("tarnbrok") == "tarnbork"
     assert Rarity((other, one)).nearest_spelling("tarnbrok") == "tarnbrook"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("wich", "which"), ("waht", "what"), ("wen", "when"), ("hose", "hose")]
+)
+def test_a_misspelt_question_word_is_read_as_it_is_meant(typed: str, meant: str) -> None:
+    assert Rarity(("The fire hose leaked.",)).respelt(f"{typed} firm") == f"{meant} firm"

@@ -179,3 +179,18 @@ def test_confirming_the_minutes_tells_nothing_of_a_fact(tmp_path: Path) -> None:
     assert "confirmed" not in getattr(reply, "reason", "") + "".join(
         statement.text for statement in getattr(reply, "statements", ())
     )
+
+
+LEANING = """Report to: Cabinet
+Date of meeting: 14 May 2024
+Title: The lime kiln
+
+1.1 Letting the lime kiln to a potter was considered as well. This option was not taken forward \
+as it would need a second chimney.
+"""
+
+
+def test_a_reason_is_found_in_the_sentence_that_leans_on_what_was_found(tmp_path: Path) -> None:
+    assistant = an_assistant(tmp_path, {"report.txt": LEANING})
+    asked = "Why was letting the lime kiln to a potter not considered further?"
+    assert "a second chimney" in said(assistant.ask(asked))

@@ -163,3 +163,8 @@ def test_a_contract_may_have_been_won_by_a_firm() -> None:
 def test_what_letters_mean_is_asked_of_letters_only() -> None:
     assert wanted_of("what does SEMQ mean") is Wanted.MEANING
     assert wanted_of("What does the report mean for the ferry?") is Wanted.ANYTHING
+
+
+def test_the_job_of_doing_something_is_no_post() -> None:
+    assert slot_of("Who got the job of painting the mill?").bearer is None
+    assert slot_of("Who got the job?").bearer is Bearer.PERSON

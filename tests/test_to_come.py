@@ -21,10 +21,22 @@ late appendix.
 1.3 The survey of the mill race found that the gate leaks.
 """
 
+MINUTES = """TARNBROOK COUNCIL
+
+CABINET
+
+Minutes of the meeting held on 21 May 2024
+
+1 FERRY FARES
+
+RESOLVED – That a consultation be opened on raising the ferry fares.
+"""
+
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return an_assistant(tmp_path_factory.mktemp("to_come"), {"report.txt": REPORT})
+    papers = {"report.txt": REPORT, "minutes.txt": MINUTES}
+    return an_assistant(tmp_path_factory.mktemp("to_come"), papers)
 
 
 def test_a_report_does_not_know_what_the_meeting_did(assistant: Assistant) -> None:
@@ -39,3 +51,13 @@ def test_that_a_document_is_to_follow_does_not_tell_what_it_says(assistant: Assi
 
 def test_what_a_document_found_is_told(assistant: Assistant) -> None:
     assert "the gate leaks" in said(assistant.ask("What did the survey of the mill race find?"))
+
+
+def test_that_a_consultation_begins_does_not_tell_its_outcome(assistant: Assistant) -> None:
+    asked = "What was the outcome of the consultation on raising the ferry fares?"
+    assert "only as still to come" in refused(assistant.ask(asked)).reason
+
+
+def test_that_a_consultation_was_opened_is_told(assistant: Assistant) -> None:
+    asked = "What was decided about a consultation on the ferry fares?"
+    assert "a consultation be opened" in said(assistant.ask(asked))

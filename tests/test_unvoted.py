@@ -88,3 +88,34 @@ def test_other_numbers_do_not(text: str) -> None:
 def test_a_voter_is_named_in_the_sentence_of_the_vote() -> None:
     assert names_voters("Councillor Fenn voted against it.")
     assert not names_voters("Councillor Fenn spoke. Four were against it.")
+
+
+MARCH = """CABINET
+
+Minutes of the meeting held on 19 March 2024
+
+PRESENT
+
+Councillor Ada Quill (Chair)
+Councillors Bram Oake, Cleo Fenn and Dorothy Marl
+
+6 THE PIER
+
+Councillor Fenn moved an amendment that the pier be sold.
+
+For (1): Cleo Fenn. Against (3): Ada Quill, Bram Oake, Dorothy Marl.
+
+The amendment was LOST.
+
+RESOLVED – That the pier be painted, by 2 votes to 2 and the casting vote of the Chair.
+"""
+
+
+def test_names_of_another_vote_are_not_those_of_as_many_as_are_asked_for(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    assistant = an_assistant(tmp_path_factory.mktemp("pier"), {"march.txt": MARCH})
+    reply = refused(assistant.ask("Which two members voted against painting the pier?"))
+    assert "how the votes were cast" in reply.reason
+    asked = "Which three members voted against the amendment on the pier?"
+    assert "Bram Oake" in said(assistant.ask(asked))

@@ -89,15 +89,17 @@ def with_outcome(evidence: Evidence, points: Sequence[Point]) -> list[Point]:
 
 
 def only_proposed(evidence: Evidence, points: Sequence[Point]) -> bool:
-    """Whether somebody only spoke for what is asked about, and nothing is quoted of its end."""
-    if len(points) > 1 or not WAS_IT_DONE.match(evidence.question.standalone):
+    """Whether somebody only spoke for what is asked about, and its minute tells no end."""
+    point, part = points[0], points[0].quotables[-1]
+    of_minutes = part.passage.paper.kind is PaperKind.MINUTES
+    is_debate = len(points) == 1 and point.force is Force.DISCUSSED and of_minutes
+    if not is_debate or not WAS_IT_DONE.match(evidence.question.standalone):
         return False
-    point = points[0]
-    part = point.quotables[-1]
-    if point.force is not Force.DISCUSSED or part.passage.paper.kind is not PaperKind.MINUTES:
+    told = [each for each in quotables(part.passage) if part.start <= each.start < part.end]
+    best = _best(evidence, told)
+    if best is None or not PROPOSES.search(best.text):
         return False
-    best = _best(evidence, [q for q in quotables(part.passage) if part.start <= q.start < part.end])
-    return best is not None and bool(PROPOSES.search(best.text))
+    return not CLOSES.search(part.text) and not outcomes_of(evidence, point)
 
 
 def how_it_was_left(evidence: Evidence, decided: Answering | Refusal) -> Answering | None:

@@ -30,7 +30,7 @@ from assistant.answers.to_come import unless_to_come
 from assistant.evidence.admitting import admitted
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
-from assistant.evidence.quoting import quotables
+from assistant.evidence.quoting import LEANS, quotables
 from assistant.understanding.following import leans
 from assistant.understanding.questions import YES_NO
 from assistant.understanding.slots import Slot, slots_of, with_own_labels
@@ -92,6 +92,7 @@ def _filled(
     scored = admitted(evidence, evidence.scored(hits))
     if not scored or is_thing_unheard_of(evidence):
         return _nothing(evidence, scored)
+    scored = _with_what_leans(scored)
     if slot.wanted is Wanted.REASON:
         scored = _reasons_first(evidence, scored)
     if hits is None:
@@ -141,6 +142,29 @@ def _is_alone(fitting: Sequence[Scored]) -> bool:
     others = [each for each in others if each.quotable.passage.id != best.quotable.passage.id]
     next_best = max((each.score for each in others), default=-math.inf)
     return best.own >= UNRELATED and best.score - next_best >= ALONE
+
+
+def _with_what_leans(scored: Sequence[Scored]) -> list[Scored]:
+    """``scored``; a sentence that leans on what was found first is as much about the question.
+
+    "This option was not taken forward as ..." says nothing of which option by itself.
+    """
+    first = scored[0]
+    rest = first.quotable.passage.text[first.quotable.end :]
+    leaning = next(
+        (
+            each
+            for each in scored
+            if each.quotable.passage.id == first.quotable.passage.id
+            and LEANS.match(each.quotable.text)
+            and rest.lstrip().startswith(each.quotable.text)
+        ),
+        None,
+    )
+    if leaning is None:
+        return list(scored)
+    raised = replace(leaning, score=first.score, own=max(first.own, leaning.own))
+    return [first, raised, *(each for each in scored[1:] if each is not leaning)]
 
 
 def _is_off_the_subject(evidence: Evidence, best: Scored) -> bool:

@@ -16,7 +16,7 @@ CLOSE = 2.5
 """Further remarks are quoted if they score within this of the best."""
 ON_SUBJECT = 0.4
 """A remark that has this share of the subject's words is on it ..."""
-SURE = 0.0
+SURE = 1.0
 """... and so is one that the reranker scores above this."""
 SPEAKING = frozenset({Capacity.SPOKE, Capacity.MOVED, Capacity.SECONDED})
 ANSWERED = re.compile(

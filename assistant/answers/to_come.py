@@ -71,9 +71,7 @@ def _only_begins(what: str, text: str) -> bool:
     said = (text[start:end] for start, end in sentences(text))
     on_it = [each for each in said if what.casefold() in each.casefold()]
     begins = re.compile(rf"\bbe (?:\w+ )?{BEGINS}|\b{what}\b[^.]{{0,60}}\b{BEGINS}", re.I)
-    return bool(on_it) and all(
-        begins.search(each) and not TELLS.search(each) for each in on_it
-    )
+    return bool(on_it) and all(begins.search(each) and not TELLS.search(each) for each in on_it)
 
 
 def _is_to_follow(document: str, text: str) -> bool:

@@ -157,9 +157,7 @@ def _telling(
             return
 
 
-def _told(
-    evidence: Evidence, decision: Decision, fitting: Sequence[Decision]
-) -> list[Quotable]:
+def _told(evidence: Evidence, decision: Decision, fitting: Sequence[Decision]) -> list[Quotable]:
     """What the minute of ``decision`` tells of votes and of who was for and against it.
 
     Not the votes on any but ``fitting``.
@@ -186,9 +184,7 @@ def _told(
     return [part for _, part in best]
 
 
-def _votes_on_others(
-    evidence: Evidence, decision: Decision, fitting: Sequence[Decision]
-) -> str:
+def _votes_on_others(evidence: Evidence, decision: Decision, fitting: Sequence[Decision]) -> str:
     """The words of the votes in the minute of ``decision`` on others than ``fitting``."""
     votes = (
         other.vote.words

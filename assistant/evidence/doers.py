@@ -10,7 +10,8 @@ WHO_DID = re.compile(
 DONE = r"\b(?:been|was|were|being|be)\s+(?:\w+ly\s+)?{verb}\b(?!(?:\s+[\w’'-]+){{0,8}}\s+by\b)"
 """In the passive, and not by whom."""
 WHO_WON = re.compile(
-    r"\b(?:won|wins|winning)\b|\bgot (?:in\b|the (?:\w+ )?(?:contract|job|work|seat|tender)\b)",
+    r"\b(?:won|wins|winning)\b|\bgot "
+    r"(?:in\b|the (?:\w+ )?(?:contract|job|work|seat|tender)\b(?! of \w+ing\b))",
     re.I,
 )
 WON = re.compile(

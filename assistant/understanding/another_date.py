@@ -18,7 +18,8 @@ DATE = re.compile(
 SIDE = re.compile(r"^\s*(?P<side>before|after)(?:\s+that|\s+then)?\b", re.I)
 PREVIOUS = re.compile(r"\b(?P<side>previous|preceding|following|next)\s+$", re.I)
 ONE_BESIDE = re.compile(
-    r"\bthe (?:one|year|time)(?: (?:just|right))? (?:before|after)(?: (?:that|it|this|then))?\b", re.I
+    r"\bthe (?:one|year|time)(?: (?:just|right))? (?:before|after)(?: (?:that|it|this|then))?\b",
+    re.I,
 )
 """What a date says more exactly: "the one before that, for 2018"."""
 YEAR_OF = re.compile(r"(?:19|20)\d\d")

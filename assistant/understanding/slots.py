@@ -60,7 +60,7 @@ _SO_MANY = re.compile(
 )
 _SO_MANY_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _JOB = re.compile(
-    r"\b(?:job|post|role)\b|\b(?:tak(?:e|es|ing|en)|took) over (?:from|as)\b"
+    r"\b(?:job|post|role)\b(?! of \w+ing\b)|\b(?:tak(?:e|es|ing|en)|took) over (?:from|as)\b"
     r"|\bsucce(?:ed(?:s|ed|ing)?|ssor)\b|\breplac(?:e|es|ed|ing) (?:(?-i:[A-Z])|him|her|them)"
     r"|\bpredecessor\b|\b(?:before|after) (?:him|her|them)\b",
     re.I,
