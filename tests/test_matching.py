@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from tarnbrook import an_assistant, said
+from tarnbrook import an_assistant, refused, said
 
 from assistant.answering import Assistant
 from assistant.answers.absent import body_not_held
@@ -138,3 +138,12 @@ def test_the_budget_for_a_year_may_be_of_a_meeting_before_it(
     assert "6 for and 3 against" in said(first)
     then = assistant.ask("and the one before that, for 2018?", NEW_CONVERSATION.after(first))
     assert "5 for and 4 against" in said(then)
+
+
+def test_the_budget_for_one_year_is_not_told_of_another(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    papers = {"2018.txt": BUDGETS["2018.txt"]}
+    assistant = an_assistant(tmp_path_factory.mktemp("budget"), papers)
+    assert refused(assistant.ask("How close was the vote on the budget for 2018?"))
+    assert refused(assistant.ask("Which three councillors voted against the 2018 budget?"))

@@ -36,6 +36,8 @@ def of_asked_years(evidence: Evidence, slot: Slot, found: Sequence[Scored]) -> l
         if is_of_years(years, each.quotable.passage)
         and not _is_from_before(evidence, each.quotable.passage)
     ]
+    if years.of_things:
+        of_years = [each for each in of_years if not _gives_another(years, each)]
     if slot.wanted in WANTS_A_CELL:
         fits_first = found[0] in of_years
         return [each for each in of_years if fits_first and not _gives_another(years, each)]
@@ -85,7 +87,10 @@ def _rank(years: AskedYears, each: Scored) -> float:
 
 
 def _gives_another(years: AskedYears, each: Scored) -> bool:
-    """Whether the words give years, none of them asked about, and their meeting is of none."""
+    """Whether the words give years, none of them asked about, and their meeting is of none.
+
+    The budget for a year is mostly told of at meetings of another.
+    """
     words, meeting = each.quotable.whole, each.quotable.passage.paper.meeting
-    of_none = not meeting.held_on or meeting.held_on.year not in years.calendar
+    of_none = not meeting.held_on or meeting.held_on.year not in years.calendar or years.of_things
     return of_none and tells_years(words) and not years.are_told_in(words)

@@ -23,7 +23,9 @@ WHO_VOTED = re.compile(
 )
 """Asks who they were."""
 CAST = re.compile(
-    r"\b(?:voted|voting|abst\w+|against|in favour|dissent\w*|opposed)\b|\b(?-i:For)\b[\s:(]", re.I
+    r"\b(?:voted|(?<!same )voting|abst\w+|against|in favour|dissent\w*|opposed)\b"
+    r"|\b(?-i:For)\b[\s:(]",
+    re.I,
 )
 
 

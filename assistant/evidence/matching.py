@@ -7,9 +7,11 @@ from heapq import nsmallest
 
 from assistant.evidence.decided_words import about
 from assistant.evidence.gathering import Evidence
+from assistant.evidence.years import years_of_things
 from corpus.papers import Decision
 from corpus.text.dates import long_date
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 WEIGHED = 16
 """Decisions that the reranker reads for a question."""
 COVERED = 0.6
@@ -18,14 +20,6 @@ HALF_COVERED = 0.3
 """... and so is one that covers this much and stands in an item that was found first."""
 SURE = 2.0
 """The score at which the reranker alone says that a decision is about the subject."""
-OF_A_YEAR = re.compile(
-    r"\bfor (?:the )?(?:(?:calendar|financial|municipal) )?(?:year )?(?P<of>(?:19|20)\d\d)\b"
-    r"|\b(?P<whose>(?:19|20)\d\d) (?:annual )?(?:budget|precept|rates?|estimates|accounts"
-    r"|programme|charges?|fees)\b",
-    re.I,
-)
-"""Names the year of a thing, which is mostly decided in the year before."""
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 ALIKE = 0.2
 """A decision that covers this much less than the best is about the same subject."""
 
@@ -110,7 +104,7 @@ def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision
     if scope.bodies:
         of_body = [d for d in kept if d.paper.meeting.body in scope.bodies]
         kept = of_body if of_body or scope.bodies_in_full else kept
-    years = _years_of_things(evidence)
+    years = years_of_things(evidence.asked)
     of_years = [d for d in kept if any(year in d.words for year in years)]
     on_it = zip(of_years, evidence.coverages(of_years), strict=True)
     named = [decision for decision, coverage in on_it if coverage >= COVERED]
@@ -128,7 +122,7 @@ def says_the_dates(evidence: Evidence, decision: Decision) -> bool:
     """
     held_on = decision.paper.meeting.held_on
     text = about(decision)
-    years = _years_of_things(evidence)
+    years = years_of_things(evidence.asked)
     if years and YEAR.search(text) and not any(year in text for year in years):
         return False
     for period in evidence.scope.periods:
@@ -139,10 +133,6 @@ def says_the_dates(evidence: Evidence, decision: Decision) -> bool:
         if period.since.month == period.until.month and f"{period.since:%B}" not in text:
             return False
     return True
-
-
-def _years_of_things(evidence: Evidence) -> list[str]:
-    return [match["of"] or match["whose"] for match in OF_A_YEAR.finditer(evidence.asked)]
 
 
 def _read_as(decision: Decision) -> str:

@@ -21,6 +21,13 @@ PLAN = re.compile(
     re.I,
 )
 """The years of a plan or a strategy: its name, which gives nothing of its last year."""
+OF_A_YEAR = re.compile(
+    r"\bfor (?:the )?(?:(?:calendar|financial|municipal) )?(?:year )?(?P<of>(?:19|20)\d\d)\b"
+    r"|\b(?P<whose>(?:19|20)\d\d) (?:annual )?(?:budget|precept|rates?|estimates|accounts"
+    r"|programme|charges?|fees)\b",
+    re.I,
+)
+"""Names the year of a thing, which is mostly decided in the year before."""
 A_MONTH = 31
 """Days."""
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
@@ -40,6 +47,8 @@ class AskedYears:
 
     are_whole: bool = True
     """Whether they are asked about as years, and not as those of a day or a month."""
+    of_things: bool = False
+    """Whether it is a thing that is of the year ("the 2019 budget"), not what was done in it."""
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -69,7 +78,13 @@ def asked_years(question: str, scope: Scope) -> AskedYears:
     calendar = tuple(period.since.year for period in scope.periods)
     whole = all((period.until - period.since).days > A_MONTH for period in scope.periods)
     words = (*financial.values(), *map(str, calendar))
-    return AskedYears(calendar, tuple(financial), words, whole)
+    of_things = bool(years_of_things(question))
+    return AskedYears(calendar, tuple(financial), words, whole, of_things)
+
+
+def years_of_things(question: str) -> list[str]:
+    """The years of things that ``question`` names: "the budget for 2019", "2019 precept"."""
+    return [match["of"] or match["whose"] for match in OF_A_YEAR.finditer(question)]
 
 
 def is_of_years(years: AskedYears, passage: Passage) -> bool:
