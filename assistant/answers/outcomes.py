@@ -52,7 +52,8 @@ ONLY_ASKS = re.compile(
 """The text of a motion or of a question, which says nothing of what is so."""
 WAS_IT_DONE = re.compile(
     r"^\W*(?:(?:so|and|but)\W+)*(?:was|were|has|have|had|did|is|are)\b"
-    r"(?!.*\b(?:propos|suggest|request|ask|rais|mov|call|seconded|discuss|mention|consider|want)\w*)",
+    r"(?!.*\b(?:propos|suggest|request|ask|rais|mov|call|second|discuss|mention|consider|want|say"
+    r"|said|urg|support|oppos|favour|think|believ)\w*)",
     re.I | re.S,
 )
 """Asks whether something is so, not whether anybody spoke for it."""

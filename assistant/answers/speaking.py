@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.evidence.gathering import Evidence
-from assistant.evidence.quoting import Quotable, nearest
+from assistant.evidence.quoting import RAISES, REPLIES, Quotable, nearest
 from assistant.understanding.questions import SAYING, subject_words
 from corpus.papers import Appearance, Capacity, Force, PaperKind, Passage
 from corpus.people.speakers import speech_in
@@ -30,13 +30,6 @@ NO_NAMES = frozenset(
     "how the and".split()
 )
 """Words that a capital at the start of a question or before a name makes look like names."""
-A_QUESTION = re.compile(r"\b(?:asked|queried|questioned|enquired|wondered)\b|\?", re.I)
-"""A remark that a reply may follow."""
-REPLYING = re.compile(
-    r"\b(?:repl(?:y|ies|ied)|respon\w+|answer\w*|explain\w*|confirm\w*|advis\w+|assur\w+"
-    r"|clarif\w+|stated|said)\b",
-    re.I,
-)
 ANSWERED_OF = 2
 """Remarks that are quoted with what was replied."""
 OCCASIONS = "meeting debate discussion point points item"
@@ -150,8 +143,8 @@ def _with_replies(evidence: Evidence, parts: list[Quotable]) -> list[Quotable]:
         kept.append(part)
         if asks_for_reply:
             kept += _line_after(evidence, part)
-        elif at < ANSWERED_OF and A_QUESTION.search(part.text):
-            kept += [line for line in _line_after(evidence, part) if REPLYING.search(line.text)]
+        elif at < ANSWERED_OF and RAISES.search(part.text):
+            kept += [line for line in _line_after(evidence, part) if REPLIES.search(line.text)]
     return list(dict.fromkeys(kept))
 
 

@@ -94,8 +94,8 @@ def in_scope(evidence: Evidence, decisions: Sequence[Decision]) -> list[Decision
     """Those of the dates, the council and the body that the question names.
 
     Dates at which no meeting decided anything do not narrow: "by September 2012" is no
-    meeting. Councils and bodies always do. Of "the budget for
-    2019" those that name the year are taken: it may have been adopted in the year before.
+    meeting. Councils and bodies always do. Of "the budget for 2019" those that name the year are
+    taken: it may have been adopted in the year before.
     """
     scope = evidence.scope
     kept = list(decisions)

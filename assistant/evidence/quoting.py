@@ -29,8 +29,8 @@ RAISES = re.compile(
 )
 """A remark that is misread without the reply to it."""
 REPLIES = re.compile(
-    r"\b(?:repl(?:y|ied)|respon(?:ded|se)|answered|explained|confirmed|advised|assured"
-    r"|clarified|informed|stated|said|outlined|reported|undertook)\b",
+    r"\b(?:repl(?:y|ies|ied)|respon\w+|answer\w*|explain\w*|confirm\w*|advis\w+|assur\w+"
+    r"|clarif\w+|stated|said|informed|outlined|reported|undertook)\b",
     re.I,
 )
 WIDE_LIST = 120
