@@ -200,3 +200,21 @@ def test_a_decision_that_two_files_print_is_told_once(tmp_path: Path) -> None:
     reply = assistant.ask("What was decided about allotment rents?")
     assert isinstance(reply, Answer)
     assert len(reply.statements) == 1
+
+
+MOTIONS = """CABINET
+
+Minutes of the meeting held on Tuesday 12 March 2024 at 2.00 pm in the Town Hall
+
+6/24 KITES ON THE MOOR
+
+It was agreed to refer this motion to the Parks, Open Spaces, Moors, Commons and Village Greens \
+Strategic Policy Committee.
+"""
+
+
+def test_that_something_was_referred_is_an_answer_to_whether_it_was(tmp_path: Path) -> None:
+    assistant = an_assistant(tmp_path, {"minutes.txt": MOTIONS})
+    reply = assistant.ask("Was the motion on kites on the moor referred to a committee?")
+    assert "Recommended to another body, Cabinet, 12 March 2024" in said(reply)
+    assert refused(assistant.ask("Was it resolved to allow kites on the moor?"))

@@ -31,6 +31,8 @@ MOST_WORDS = 200
 """Of the decisions that one answer quotes, each with its lead-in."""
 DATED_WORDS, FEW_WORDS, LEAD_WORDS = 140, 10, 10
 """The same where only is asked when they were taken; of the clauses of each; of a lead-in."""
+REFERRING = re.compile(r"\brefer(?:s|red|ral)?\b(?! back)", re.I)
+"""Asks whether something was referred, which is decided although its matter is not."""
 WHEN = re.compile(r"^\W*(?:when|(?:on|at) (?:what|which) (?:date|day|meeting))\b", re.I)
 WHOLE_WORDS = 130
 """Of a decision that is quoted whole; of a longer one, the clauses on the subject."""
@@ -69,6 +71,8 @@ def answer_decision(evidence: Evidence) -> Answering | Refusal:
     chosen = about_the_same(matches)
     if all(decision.force is Force.RECOMMENDED for decision in chosen):
         told = _told(evidence)
+        if told is None and REFERRING.search(evidence.asked):
+            return Answering(_points(evidence, chosen, oldest_first=False))
         if told is None:
             return not_decided(evidence, chosen)
         return Answering(_points(evidence, [*chosen, told], oldest_first=True), ("Oldest first.",))

@@ -48,7 +48,7 @@ RECOMMENDS = re.compile(
     r" (?!(?:the )?(?:next|future|a later))"
     r"|\W*(?:that\s+)?to refer\b(?!.{3,200}\b(?:back"
     r"|reconsider))(?! the decision).{3,160}\bto (?:the )?(?:full )?(?:council|cabinet"
-    r"|(?:[\w&,]+ ){1,6}committee)",
+    r"|(?:[\w&,]+ ){1,12}committee)",
     re.I,
 )
 DELEGATES = re.compile(
