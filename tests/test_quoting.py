@@ -184,3 +184,11 @@ def test_no_further_sentence_than_the_reply_is_quoted_with_a_concern() -> None:
     concern = f"Councillor Oake expressed concern at the roof of the mill, {'and so on, ' * 12}."
     passage = a_passage(f"{concern} The mill opens at nine, {'and so on, ' * 8}.")
     assert widened(quotables(passage)[0]).text == concern
+
+
+def test_a_concern_of_somebody_called_he_is_quoted_with_the_name_before_it() -> None:
+    name = "Councillor Oake had sent a statement on the mill."
+    concern = f"He expressed concern at its roof, {'and so on, ' * 8}."
+    reply = f"The Director explained that no work had been agreed, {'and so on, ' * 8}."
+    passage = a_passage(f"{name} {concern} {reply}")
+    assert widened(quotables(passage)[1]).text == f"{name} {concern} {reply}"

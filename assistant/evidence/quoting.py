@@ -169,7 +169,8 @@ def _with_reply(siblings: Sequence[Quotable], at: int) -> Quotable | None:
     part = siblings[at]
     if after is None or not RAISES.search(part.text) or not REPLIES.search(after.text):
         return None
-    both = Quotable(part.passage, part.start, after.end, part.lead)
+    first = siblings[_antecedent(siblings, at)]
+    both = Quotable(part.passage, first.start, after.end, part.lead)
     return both if WIDE < len(both.text.split()) <= WIDE_LIST else None
 
 
