@@ -41,7 +41,7 @@ from index.hits import Hit
 
 OF_DECISIONS = frozenset({QuestionKind.DECISION, QuestionKind.LIST, QuestionKind.TIMELINE})
 """Kinds for which what another body decided may be told in passing."""
-AS_LONG_AS_COMPLETE = OF_DECISIONS | {QuestionKind.RECOMMENDATION}
+AS_LONG_AS_COMPLETE = OF_DECISIONS | {QuestionKind.RECOMMENDATION, QuestionKind.VOTE}
 MOST_WORDS, LEAD_IN = 150, 12
 """Of an answer, and of what leads in to each of its quotations."""
 OF_BUSINESS = re.compile(

@@ -32,7 +32,7 @@ from corpus.placing import Placing
 from corpus.text.blocks import Block
 from corpus.text.cleaning import clean
 
-READING = 7
+READING = 8
 """The version of the reading: a file read by an older one is read again when it is added."""
 DECIDING = (
     *(PaperKind.REPORT, PaperKind.APPENDIX, PaperKind.AGENDA),

@@ -211,3 +211,48 @@ def test_who_was_on_a_side_is_told_by_the_list_of_that_side(
     tmp_path: Path, asked: str, names: str
 ) -> None:
     assert names in said(an_assistant(tmp_path, {"july.txt": SIDES}).ask(asked))
+
+
+BALLOT = """COUNCIL
+
+Minutes of the meeting held on 9 July 2024
+
+1/24 ELECTION OF A MAYOR
+
+Councillor Oake and Councillor Fenn were nominated as Mayor.
+
+A vote was taken which resulted as follows:
+
+For Councillor Oake
+
+Councillors Marl, Oake and Quill (3)
+
+For Councillor Fenn
+
+Councillors Fenn and Wray (2)
+
+The Chair declared Councillor Oake elected as Mayor.
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "How many votes did Councillor Fenn get in the election of the Mayor?",
+        "Who voted for Councillor Fenn as Mayor?",
+        "What was the vote for Mayor?",
+    ],
+)
+def test_votes_for_candidates_are_told_with_the_candidates(tmp_path: Path, asked: str) -> None:
+    words = said(an_assistant(tmp_path, {"july.txt": BALLOT}).ask(asked))
+    assert "For Councillor Oake\nCouncillors Marl, Oake and Quill (3)" in words
+    assert "For Councillor Fenn\nCouncillors Fenn and Wray (2)" in words
+
+
+def test_a_vote_that_runs_over_several_passages_is_told_whole(tmp_path: Path) -> None:
+    many = ", ".join(f"Oake ({first}{second})" for first in "ABCDEFGHIJ" for second in "KLMNOPQR")
+    ballot = BALLOT.replace("Councillors Marl, Oake and Quill (3)", f"Councillors {many}. (80)")
+    assistant = an_assistant(tmp_path, {"july.txt": ballot})
+    words = said(assistant.ask("What was the vote for Mayor?"))
+    assert "(80)" in words
+    assert "For Councillor Fenn\nCouncillors Fenn and Wray (2)" in words

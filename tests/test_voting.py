@@ -344,3 +344,33 @@ def test_an_order_of_business_borrows_no_mover_and_no_vote_from_above() -> None:
         "The Chairman said that this was that.",
     ]
     assert voting("It was agreed that item 3 would be taken next.", above) == Voting()
+
+
+def test_votes_for_candidates_are_the_vote_on_who_was_elected() -> None:
+    found = vote(
+        "The Mayor declared Councillor Reed elected.",
+        (
+            "A vote was taken which resulted as follows:",
+            "# For Councillor Reed",
+            "Councillors Ash, Marsh, Oake. (3) For Councillor Tarn",
+            "Councillors Pond, Tarn. (2)",
+            "There were no abstentions.",
+        ),
+    )
+    assert found.words.startswith("For Councillor Reed\nCouncillors Ash, Marsh, Oake. (3)")
+    assert found.words.endswith("There were no abstentions.")
+    assert numbers(found) == (None, None, 0)
+    assert not found.names_in_favour
+
+
+def test_numbers_of_votes_after_the_candidates_are_the_vote() -> None:
+    found = vote(
+        "Councillor Reed was elected Chair.",
+        (
+            "Councillor Reed and Councillor Tarn were nominated.",
+            "The vote was:",
+            "Councillor Reed – 7 votes",
+            "Councillor Tarn – 4 votes",
+        ),
+    )
+    assert found == Vote("Councillor Reed – 7 votes\nCouncillor Tarn – 4 votes")

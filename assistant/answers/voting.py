@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from assistant.answers.points import Answering, Point, Refusal
 from assistant.answers.refusing import no_vote, not_given
@@ -22,6 +23,7 @@ from corpus.papers import Capacity, Decision, Force, Passage
 from corpus.people.naming import people_named
 from corpus.people.speakers import speech_in
 from corpus.text.sentences import sentences
+from corpus.votes.ballots import for_candidates
 
 MOVING = re.compile(r"\bwho (?:\w+ )?(?:moved|proposed)\b|\b(?:mover|proposer)\b", re.I)
 SECONDING = re.compile(r"\bsecond(?:ed|er)\b", re.I)
@@ -50,11 +52,11 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
             _naming(passages, wanted) if wanted else _telling(passages, decision, side, names=names)
         )
         if parts:
-            points = [Point(p.passage.force, (p,), with_title=True) for p in parts[:2]]
-            return Answering(tuple(points))
-    told = [] if wanted else _told(evidence, chosen[0], fitting)
-    if told:
-        return Answering(tuple(Point(p.passage.force, (p,), with_title=True) for p in told))
+            told = parts[:2] if wanted else parts
+            return Answering(tuple(Point(p.passage.force, (p,), with_title=True) for p in told))
+    nearest = [] if wanted else _told(evidence, chosen[0], fitting)
+    if nearest:
+        return Answering(tuple(Point(p.passage.force, (p,), with_title=True) for p in nearest))
     what = "who moved or seconded it" if wanted else "how the votes were cast"
     return no_vote(evidence, chosen[:1], what)
 
@@ -145,16 +147,31 @@ def _telling(
     vote = decision.vote
     if vote is None:
         return
-    if names and not names_on(vote, side):
+    if names and not names_on(vote, side) and not for_candidates(vote.words):
         return
-    words = re.compile(r"\s+".join(map(re.escape, vote.words.split())))
-    for passage in passages:
-        match = words.search(passage.text)
-        if match:
-            rest = passage.text[match.end() :]
-            outcome = len(rest.split()) <= OUTCOME_WORDS
-            yield Quotable(passage, match.start(), len(passage.text) if outcome else match.end())
+    left = vote.words.split()
+    for passage in sorted(passages, key=lambda each: each.span.start):
+        held = _held(passage, left)
+        if not held:
+            continue
+        start, end = held[0].start(), held[-1].end()
+        left = left[len(held) :]
+        outcome = not left and len(passage.text[end:].split()) <= OUTCOME_WORDS
+        yield Quotable(passage, start, len(passage.text) if outcome else end)
+        if not left:
             return
+
+
+def _held(passage: Passage, words: Sequence[str]) -> "list[re.Match[str]]":
+    """Those of ``words``, from the first, that a passage holds, all of them or up to its end."""
+    own = list(re.finditer(r"\S+", passage.text))
+    for at, first in enumerate(own):
+        if words[:1] == [first[0]]:
+            pairs = zip(own[at:], words, strict=False)
+            held = [word for word, _ in takewhile(lambda pair: pair[0][0] == pair[1], pairs)]
+            if len(held) in (len(words), len(own) - at):
+                return held
+    return []
 
 
 def _told(evidence: Evidence, decision: Decision, fitting: Sequence[Decision]) -> list[Quotable]:

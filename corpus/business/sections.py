@@ -12,6 +12,7 @@ from corpus.packs.agendas import agenda_heads
 from corpus.papers import Item, PaperKind
 from corpus.text.blocks import Block, BlockKind
 from corpus.text.lines import NUMBERED
+from corpus.votes.ballots import for_candidates
 
 MAX_DEPTH = 3
 NO_HEADING = re.compile(
@@ -73,6 +74,7 @@ def _decides(text: str) -> bool:
         or CAPITAL_VERB.match(text)
         or STARTS.match(text)
         or NO_HEADING.fullmatch(text)
+        or for_candidates(text)
     )
 
 

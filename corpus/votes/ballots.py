@@ -5,6 +5,7 @@ import re
 from corpus.papers import Vote
 from corpus.votes.counting import (
     AFTER_LABEL,
+    CANDIDATE,
     COUNT_ALONE,
     CUT_INITIAL,
     NAMES_THEN,
@@ -56,9 +57,12 @@ def vote_of(words: str, of_amendment: bool | None, *, is_lost: bool) -> Vote:
 
     Between a motion and an amendment, ``of_amendment`` says which one of them was decided
     upon; None, the one with more votes. What ``is_lost`` "by 7 votes to 4" had 4 in favour.
-    What is not recorded, or twice with different numbers, is None or empty.
+    What is not recorded, or twice with different numbers, is None or empty; so are the
+    numbers where one candidate or another was voted for.
     """
-    counts = list(listed(words.split("\n"))) or list(counted(words))
+    counts = list(listed(words.split("\n")))
+    if not counts and not for_candidates(words):
+        counts = list(counted(words))
     counts += [c for c in named(words) if not any(o.side is c.side and o.names for o in counts)]
     amendment = merged([c for c in counts if c.side is Side.AMENDMENT])
     favour = merged([c for c in counts if c.side is Side.FOR])
@@ -102,6 +106,11 @@ def is_list(text: str) -> bool:
     pieces = SPLITS.split(text.split("\n", 1)[0])
     labels = sum(label_of(piece) is not None for piece in pieces)
     return labels > 1 or (labels == 1 and bool(label_of(pieces[0]) or VOTES.search(pieces[0])))
+
+
+def for_candidates(text: str) -> bool:
+    """Whether a line of ``text`` gives votes to a candidate: "For Cllr A", "Cllr B 2 votes"."""
+    return any(CANDIDATE.fullmatch(line) for line in text.split("\n"))
 
 
 def goes_on(text: str) -> bool:

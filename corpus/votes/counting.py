@@ -62,6 +62,7 @@ SPLITS = re.compile(
     rf"(?:\s+(?:of\s+)?the\s+\w+)?\s*(?:[(\[]?\b{NUMBER}\b[)\]]?|[:=–-]))",
     re.I,
 )
+_AND_MORE = rf"\s*(?:,|\band\b|&)\s*(?:{TITLED}|{NAME})"
 COUNT_ALONE = re.compile(rf"\W*(?:total\W*)?(?P<number>{NUMBER})\W*", re.I)
 COUNT_AT_END = re.compile(
     rf"(?:[(\[]|\btotal\W+|[–-]\s)\s*(?P<number>{NUMBER})\s*[)\]]?[\s.,;]*$", re.I
@@ -97,6 +98,11 @@ NAMES_THEN = re.compile(
 BY_MAJORITY = re.compile(
     r"\b(?:by|vot(?:e|ing)|majority)\W+(?:(?:a\s+)?(?:majority\s+)?of\W+)?$", re.I
 )
+CANDIDATE = re.compile(
+    rf"\W*(?:{NUMBER}\W+)?For\s+(?:{PLURAL_TITLE}\s+)?{TITLED}(?:{_AND_MORE})*\W*(?::.*)?"
+    rf"|\W*{TITLED}\s*[,:=–-]?\s*\W?{NUMBER}\s+votes?\W*"
+)
+"""A line over the names of those who voted for a candidate, or with their number."""
 PLURAL_LEAD = re.compile(rf"\W*(?:(?:The\s+)?{PLURAL_TITLE}|names?\b)\s*[:–-]?\s*", re.I)
 NAME_ITEM = re.compile(rf"(?:{TITLED}|{NAME})(?:\s*\([^()]{{1,30}}\))?")
 TITLE_STARTS = re.compile(rf"\s+(?={TITLE}\s)")

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from corpus.text.blocks import Block, BlockKind
 from corpus.text.sentences import sentences
-from corpus.votes.ballots import VOTES, goes_on, is_counted, is_list, is_sentence_of_vote
+from corpus.votes.ballots import (
+    VOTES,
+    for_candidates,
+    goes_on,
+    is_counted,
+    is_list,
+    is_sentence_of_vote,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ def parts_of(blocks: Sequence[Block]) -> Iterator[Part]:
 
 def begins_vote(part: Part) -> bool:
     """Whether a vote may begin here, with its first line or the one that leads in to it."""
-    return is_list(part.text) or is_sentence_of_vote(part.text) or bool(LEADS_IN.search(part.text))
+    return _is_listed([part]) or is_sentence_of_vote(part.text) or bool(LEADS_IN.search(part.text))
 
 
 def regions_of(parts: Iterable[Part]) -> Iterator[list[Part]]:
@@ -47,7 +54,7 @@ def regions_of(parts: Iterable[Part]) -> Iterator[list[Part]]:
     region: list[Part] = []
     lead: Part | None = None
     for part in parts:
-        if is_list(part.text):
+        if _is_listed([part]):
             if not region and lead:
                 region.append(lead)
             region.append(part)
@@ -63,12 +70,14 @@ def regions_of(parts: Iterable[Part]) -> Iterator[list[Part]]:
 
 
 def _is_listed(region: Sequence[Part]) -> bool:
-    return any(is_list(part.text) for part in region)
+    return any(is_list(part.text) or for_candidates(part.text) for part in region)
 
 
 def _records(region: Sequence[Part]) -> bool:
     """Whether a run of parts is a vote, and not one line "For: Information"."""
     if any(is_sentence_of_vote(part.text) for part in region):
+        return True
+    if sum(for_candidates(part.text) for part in region) > 1:
         return True
     return bool(region) and is_counted("\n".join(part.text for part in region))
 
