@@ -58,6 +58,17 @@ _TIME = re.compile(
     r"|\bwithin (?:\d+|\w+) (?:day|week|month|year)s\b|\bQ[1-4]\b",
     re.I,
 )
+_OF_A_PLAN = re.compile(
+    r"(?!(?i:january|february|march|april|may|june|july|august|september|october|november|december))"
+    r"\b[A-Z]\w+,? \(?(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:\d\d){1,2}\b"
+)
+"""The years that a plan is called by: they tell no date."""
+_DAY_ASKED = re.compile(r"\b(?:what|which) (?:date|day)\b", re.I)
+_DAY = re.compile(
+    rf"\b(?!may\b|march\b){_MONTH}\b|(?-i:\b(?:May|March)\b)"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    re.I,
+)
 _CLOCK = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m|o['’]clock)|\b\d{1,2}[.:]\d\d\b|\b(?:noon|midnight)\b",
     re.I,
@@ -103,11 +114,10 @@ _BECAUSE = re.compile(
     r" grounds?|unable|could not|to (?:ensure|enable|allow|avoid|help|reduce|protect|meet|provide"
     r"|make|improve|support|prevent|keep|give|bring|save)|concern\w*|lack of|in response to"
     r"|explain\w*|which (?:means?|meant)|this (?:is|was) (?:because|due)|hence|would"
-    r" (?:mean|be))\b",
+    r" mean|(?:this|that|it|which|there) would be)\b",
     re.I,
 )
 _TELLING = {
-    Wanted.DATE: _TIME,
     Wanted.TIME: _CLOCK,
     Wanted.REASON: _BECAUSE,
     Wanted.GRADE: _GRADES,
@@ -136,6 +146,9 @@ def _of_sort(slot: Slot, text: str, *, is_table: bool, acronyms: dict[str, str])
         case Wanted.SHARE:
             found = figures_in(text, slot.numbers)
             return bool(found) and (is_table or bool(_PERCENT.search(text)))
+        case Wanted.DATE:
+            telling = _DAY if _DAY_ASKED.search(slot.asked) else _TIME
+            return bool(telling.search(_OF_A_PLAN.sub(" ", text)))
         case Wanted.PERSON:
             return tells_who(slot.asked, text) and _persons_anew(slot, text)
         case Wanted.NAME:

@@ -43,7 +43,30 @@ SETTLED = re.compile(
     r"|\brevised\b|\bcame to\b",
     re.I,
 )
-
+OF_ITS_OWN = (
+    (
+        re.compile(r"\b(?:has|have|had|did|does|do|will|would|could|is|are) .*\bsaved?\b", re.I),
+        re.compile(
+            r"\bsav\w+|\breduc\w+|\bless\b|\blower\w*|\bcheaper\b|\bcut\w*|\befficienc\w+|\bavoid\w*",
+            re.I,
+        ),
+    ),
+    (
+        re.compile(r"\bborrow\w*|\bow(?:e|es|ed|ing)\b", re.I),
+        re.compile(
+            r"\bborrow\w*|\bloans?\b|\bow(?:e|es|ed|ing)\b|\bdebts?\b|\blen[dt]\b|\bPWLB\b", re.I
+        ),
+    ),
+    (
+        re.compile(r"\boverspen\w+|\bover budget\b", re.I),
+        re.compile(
+            r"\bover-?spen\w+|\bover\b|\bvarian\w+|\bpressures?\b|\bdeficits?\b|\bexceed\w*|\babove\b"
+            r"|\bforecast\w*",
+            re.I,
+        ),
+    ),
+)
+"""Money that is asked for by what became of it, and the words that say so of a sum."""
 ALTOGETHER = re.compile(
     r"\b(?:total|altogether|all[- ]in|overall|in all|from start to finish|whole)\b", re.I
 )
@@ -60,6 +83,8 @@ def is_of_sort(asked: str, text: str) -> bool:
     """Whether the money of ``text`` went the way that is asked, as finally as is asked."""
     if RAISING.search(asked):
         return bool(RAISED.search(text))
+    if any(asks.search(asked) and not says.search(text) for asks, says in OF_ITS_OWN):
+        return False
     if ALTOGETHER.search(asked) and not ALTOGETHER.search(text):
         return False
     if SPENDING.search(asked) and GATHERED.search(text) and not OUTGOING.search(text):

@@ -104,7 +104,9 @@ IN_ORDER = re.compile(
 ATTENDING = re.compile(
     r"\bapologi\w+|\bsubstitut\w+|\battend(?:ed|ees|ing)?\b(?! to)|\bpresent (?:at|on|for)\b|"
     r"\bwho (?:else )?was (?:there|in|at)\b|\bstood in\b|"
-    r"\bturned up (?:to|at|for)\b|\b(?:was|were) at the\b|"
+    r"\bturned (?:up|out) (?:to|at|for)\b|"
+    r"\bwho (?:all )?(?:came|went) to (?:[\w'’]+ ){0,6}?meeting\b|"
+    r"\b(?:was|were) at the\b|"
     r"^\W*(?:was|were) (?:\w+ ){1,4}?at the\b.{0,40}\b(?:meeting|committee|panel|cabinet|board)\b|"
     r"\bin the room\b|\babsent\b|\battend[ae]nce (?:list|record|at)\b|\blist of attend[ae]nce\b|"
     r"\bwho (?:chair(?:ed|s)|(?:was in|took) the chair|is (?:the )?chair)\b|"
@@ -180,7 +182,8 @@ def kind_of(asked: str) -> QuestionKind:
     wanted = wanted_of(asked)
     for pattern, kind in OF_THE_RECORD:
         besides = ASKS_BESIDES.get(kind)
-        if pattern.search(asked) and not (besides and besides.search(asked)):
+        tells = kind is QuestionKind.TIMELINE and wanted is Wanted.PERSON
+        if pattern.search(asked) and not tells and not (besides and besides.search(asked)):
             return kind
     if wanted is Wanted.PERSON:
         return QuestionKind.FACT

@@ -72,7 +72,9 @@ _PER = re.compile(
     re.I,
 )
 _AGES = re.compile(
-    r"\b(\d{1,2})(?:\s?(?:to|and|or|-|–)\s?(\d{1,2}))?[\s-]?(?:years?|yrs?)[\s-]olds?\b", re.I
+    r"\b(\d{1,2})(?:\s?(?:to|and|or|-|–)\s?(\d{1,2}))?[\s-]?(?:years?|yrs?)[\s-]olds?\b"
+    r"|\baged?\s+(\d{1,2})(?:\s?(?:to|and|or|-|–)\s?(\d{1,2}))?\b",
+    re.I,
 )
 _LABEL = re.compile(
     r"\b(?P<label>years?|levels?|key stage|phase|stage|band|tier|grade|group|option|zone|route"

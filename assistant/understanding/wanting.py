@@ -21,7 +21,7 @@ class Wanted(StrEnum):
 
 
 _MONEY = re.compile(
-    r"\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?|grants?|fund\w*"
+    r"\btender\b|\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?|grants?|fund\w*"
     r"|sav(?:e[sd]?|ings?)|bill|worth|quotes?|chip(?:ped)? in|expen\w+|salar\w+|precepts?"
     r"|allowances?|overspen\w+|underspen\w+|debts?|deficits?|reserves?|income|money|rents?"
     r"|donat\w+|contribut\w+)\b",
@@ -34,11 +34,12 @@ _HOW_MUCH = re.compile(
     r"|salary|precept|rent|quote|worth)\b"
     r"|\bwhat (?:did|do|does|will|would|was|were|is|are) (?:(?!decid|agree|resol|approv|sa(?:y|id)"
     r"|about|on\b)[\w'’/-]+ ){1,6}(?:pay|paid|paying|contribut\w+|donat\w+|chip in|worth)\b"
-    r"|^\W*(?:the )?(?:final|total|annual) (?:bill|cost|price)\b",
+    r"|^\W*(?:the )?(?:[a-z]+ )?(?:bill|costs?|price|tender|fee|rent)\b(?=\W*$| (?:for|of|to)\b)",
     re.I,
 )
 _SHARE = re.compile(
-    r"\bper ?cent\w*|%|\b(?:what|which) (?:\w+ )?(?:proportion|share|fraction|chunk)\b",
+    r"\bper ?cent\w*|%|\binterest rate\b|\brate of interest\b"
+    r"|\b(?:what|which) (?:\w+ )?(?:proportion|share|fraction|chunk)\b",
     re.I,
 )
 _HOW_MANY = re.compile(
