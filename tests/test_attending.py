@@ -129,3 +129,69 @@ def test_a_list_that_stands_in_two_papers_is_told_once(tmp_path: Path) -> None:
     papers = {"a.txt": minutes.format("Draft minutes"), "b.txt": minutes.format("Minutes")}
     text = said(an_assistant(tmp_path, papers).ask("Who attended on 8 July 2014?"))
     assert text.count("Councillor Ada Quill (Chair)") == 1
+
+
+PLAN = """CABINET
+
+Minutes of the meeting held on 4 June 2024
+
+Present: Councillors Ada Quill (Chair), Bram Oake and Cleo Fenn
+
+1/24 APOLOGIES FOR ABSENCE
+
+An apology was received from Councillor Edwin Thwaite.
+
+2/24 THE HARBOUR PLAN
+
+RESOLVED – That the Harbour Plan 2024 to 2029 be adopted.
+"""
+LATER = """CABINET
+
+Minutes of the meeting held on 25 June 2024
+
+Present: Councillors Bram Oake (Chair), Cleo Fenn and Edwin Thwaite
+
+3/24 THE BONFIRE
+
+Members heard that the bonfire on the common had been a success.
+"""
+
+
+@pytest.fixture(scope="module")
+def june(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return an_assistant(tmp_path_factory.mktemp("june"), {"plan.txt": PLAN, "later.txt": LATER})
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Who chaired Cabinet when the Harbour Plan was adopted?", "Ada Quill (Chair)"),
+        ("Who sent apologies to the meeting that adopted the Harbour Plan?", "Edwin Thwaite"),
+        ("Was Councillor Oake there when the Harbour Plan was adopted?", "Bram Oake"),
+    ],
+)
+def test_a_meeting_may_be_told_by_what_it_decided(june: Assistant, asked: str, told: str) -> None:
+    reply = june.ask(asked)
+    assert isinstance(reply, Answer)
+    assert told in said(reply)
+    note = "Taken to be the meeting of 4 June 2024, by its decision under minute 2/24."
+    assert reply.notes == (note,)
+
+
+def test_a_person_is_told_of_at_each_meeting_that_is_asked_about(june: Assistant) -> None:
+    reply = june.ask("Was Councillor Thwaite at both Cabinet meetings in June 2024?")
+    assert isinstance(reply, Answer)
+    assert [citation.quote for citation in reply.citations] == [
+        "An apology was received from Councillor Edwin Thwaite.",
+        "Present: Councillors Bram Oake (Chair), Cleo Fenn and Edwin Thwaite",
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked", ["How many attended the bonfire in June 2024?", "Who was at the bonfire in June 2024?"]
+)
+def test_another_occasion_than_a_meeting_is_not_told_by_the_lists(
+    june: Assistant, asked: str
+) -> None:
+    reply = june.ask(asked)
+    assert not isinstance(reply, Answer) or "Present" not in said(reply)

@@ -123,6 +123,16 @@ def test_words_that_give_it_fit(asked: str, text: str) -> None:
         ("What does FRQ mean?", "The quays (FRQ) were repaired."),
         ("What does FRQ mean?", "FRQ funds went to the quays."),
         (WHICH_TWO, "Councillor Ada Quill objected to the Scrutiny Committee."),
+        ("On what date will the pier be sold?", "The Harbour Plan 2024-39 does not sell the pier."),
+        ("On what date will the pier be sold?", "It is to be sold in 2025."),
+        ("When will the pier be sold?", "The Harbour Plan 2024-39 does not sell the pier."),
+        ("Who is the chair of the trust?", "Mrs Cleo Fenn is head of the harbour."),
+        ("Who is the chair of the trust?", "The Head of Parks looks after the trust."),
+        ("How much has the pilot saved?", "The pilot is run for £78,400."),
+        ("By how much is the budget overspent?", "The budget is £1.2 million."),
+        ("How much will be borrowed?", "It will cost £4.2 million."),
+        ("What interest rate does it pay on the loan?", "The balance is £0.15m."),
+        (WHY, "He asked if it would be closed."),
         (GOT_IT, "Procurement was through the Council's standard processes."),
     ],
 )
@@ -189,3 +199,32 @@ def test_people_of_other_ages_are_not_those_asked_about() -> None:
     asked = "How many 16 and 17 year olds row the ferry?"
     assert gives(asked, "Of those aged 16 or 17, 12 row it.")
     assert not gives(asked, "Of those aged 18 to 25, 187 row it.")
+
+
+def test_people_said_to_be_aged_so_are_of_those_ages() -> None:
+    asked = "What share of care leavers aged 22 to 25 have work?"
+    assert gives(asked, "Of care leavers aged 22 to 25, 40 per cent have work.")
+    assert not gives(asked, "It drops to 46 per cent for 19-21 year olds.")
+
+
+def test_the_figure_of_all_is_not_that_of_a_group_of_them() -> None:
+    asked = "What share of our harbour apprentices are women?"
+    assert gives(asked, "Of harbour apprentices 40 per cent are women.")
+    assert gives(asked, "Of the apprentices 40 per cent are women.", title="THE HARBOUR")
+    assert not gives(asked, "Women are 68 per cent of apprentices.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("On what date will the pier be sold?", "It is to be sold on 2 March."),
+        ("When will the pier be sold?", "It is to be sold in 2025."),
+        ("Who is the chair of the trust?", "The trust has Mrs Cleo Fenn for its chairman."),
+        ("How much has the pilot saved?", "The pilot cut spending by £8,400."),
+        ("By how much is the budget overspent?", "The overspend is £1.2 million."),
+        ("How much will be borrowed?", "A loan of £0.5 million will pay for the rest."),
+        ("What interest rate does it pay on the loan?", "It pays 4.2 per cent."),
+    ],
+)
+def test_words_of_the_sort_that_is_asked_for_fit(asked: str, text: str) -> None:
+    assert gives(asked, text)

@@ -57,3 +57,26 @@ def test_what_was_recommended_is_told_with_what_became_of_it(assistant: Assistan
 def test_a_recommendation_alone_is_no_decision(tmp_path: Path) -> None:
     reply = an_assistant(tmp_path).ask("Did Cabinet decide to replace the swimming pool roof?")
     assert not isinstance(reply, Answer)
+
+
+LONG = " and so on" * 30
+DEBATE = f"""CABINET
+
+Minutes of the meeting held on 4 June 2024
+
+1/24 THE WORK PROGRAMME
+
+Councillor Oake spoke of the pier{LONG}. Councillor Fenn asked if the Council kept a list of \
+moorings.
+
+The Harbour Master replied that the law required one{LONG}. Councillor Quill thanked him{LONG}.
+"""
+
+
+def test_the_reply_that_opens_the_next_passage_is_told_with_the_question(tmp_path: Path) -> None:
+    assistant = an_assistant(tmp_path, {"june.txt": DEBATE})
+    passages = [p.text for p in assistant.holdings.passages if "moorings" in p.text]
+    assert "replied" not in passages[0]
+    reply = assistant.ask("Does the Council keep a list of moorings?")
+    assert isinstance(reply, Answer)
+    assert any("The Harbour Master replied" in citation.quote for citation in reply.citations)

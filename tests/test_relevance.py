@@ -84,3 +84,8 @@ def test_of_two_spellings_the_one_that_was_read_first_is_meant() -> None:
 )
 def test_a_misspelt_question_word_is_read_as_it_is_meant(typed: str, meant: str) -> None:
     assert Rarity(("The fire hose leaked.",)).respelt(f"{typed} firm") == f"{meant} firm"
+
+
+def test_a_short_form_is_read_in_full_where_no_paper_has_it() -> None:
+    assert RARITY.respelt("What is the min rent?") == "What is the minimum rent?"
+    assert Rarity(("It takes 5 min.",)).respelt("How many min?") == "How many min?"

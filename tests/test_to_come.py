@@ -30,6 +30,11 @@ Minutes of the meeting held on 21 May 2024
 1 FERRY FARES
 
 RESOLVED – That a consultation be opened on raising the ferry fares.
+
+2 WELL LANE
+
+A walker had fallen into a hole in Well Lane. The County will inspect the lane and the Council \
+awaits its findings.
 """
 
 
@@ -61,3 +66,12 @@ def test_that_a_consultation_begins_does_not_tell_its_outcome(assistant: Assista
 def test_that_a_consultation_was_opened_is_told(assistant: Assistant) -> None:
     asked = "What was decided about a consultation on the ferry fares?"
     assert "a consultation be opened" in said(assistant.ask(asked))
+
+
+def test_that_findings_are_awaited_does_not_tell_them(assistant: Assistant) -> None:
+    reply = refused(assistant.ask("What did the County find when it inspected Well Lane?"))
+    assert "only as still to come" in reply.reason
+
+
+def test_that_somebody_fell_is_told_though_findings_are_awaited(assistant: Assistant) -> None:
+    assert "had fallen" in said(assistant.ask("Did a walker fall in Well Lane?"))

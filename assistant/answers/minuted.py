@@ -1,10 +1,12 @@
-"""What a minute decided, beside what is quoted of it."""
+"""What a minute decided, or replied, beside what is quoted of it."""
 
 import re
 
 from assistant.answers.points import Point
 from assistant.answers.resolving import point_of
+from assistant.evidence.business import following
 from assistant.evidence.gathering import Evidence
+from assistant.evidence.quoting import RAISES, REPLIES, quotables
 from assistant.understanding.questions import QuestionKind
 from corpus.papers import TAKEN, Force, PaperKind
 
@@ -32,3 +34,18 @@ def decided_beside(evidence: Evidence, point: Point) -> tuple[Point, ...]:
         and decision.force in TAKEN
     )
     return tuple(point_of(evidence, decision, shortened=True) for decision in decided)[:1]
+
+
+def replied_below(evidence: Evidence, point: Point) -> tuple[Point, ...]:
+    """The reply to what ``point`` quotes, where the next passage of the minute opens with it."""
+    part = point.quotables[-1]
+    passage = part.passage
+    asked = quotables(passage)[-1]
+    runs_to_the_end = not passage.text[part.end :].strip() and part.start <= asked.start
+    if passage.paper.kind is not PaperKind.MINUTES or not (
+        runs_to_the_end and RAISES.search(asked.text)
+    ):
+        return ()
+    below = following(evidence.holdings.where, passage)[1:2]
+    openings = [quotables(each)[0] for each in below if each.force is Force.DISCUSSED]
+    return tuple(Point(passage.force, (each,)) for each in openings if REPLIES.search(each.text))

@@ -59,7 +59,9 @@ WAS_IT_DONE = re.compile(
 """Asks whether something is so, not whether anybody spoke for it."""
 PROPOSES = re.compile(
     r"\b(?:proposed|suggested|requested|asked|urged|moved|called)\b[^.;]{0,120}"
-    r"\b(?:(?:should|could|might|to) |that [^.;]{3,120} )be(?:en)?\b",
+    r"\b(?:(?:should|could|might|to) |that [^.;]{3,120} )be(?:en)?\b"
+    r"|\b(?:proposed|suggested|requested|asked) (?:that )?(?-i:[A-Z])[^.;]{2,60}(?<!would)(?<!will)"
+    r"(?<!may) be [a-z]+\b",
     re.I,
 )
 """Words for something that is to be done, by somebody who does not decide it alone."""

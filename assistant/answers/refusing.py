@@ -113,7 +113,7 @@ def no_vote(evidence: Evidence, decisions: Sequence[Decision], what: str) -> Ref
     return Refusal(
         f"The decision of {meeting.body or 'the meeting'}, {_day(meeting)}, is recorded, but not "
         f"{what}.",
-        nearest([*(_words(evidence, d) for d in decisions), *_nearest(evidence)]),
+        nearest(_words(evidence, d) for d in decisions),
     )
 
 

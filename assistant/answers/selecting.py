@@ -10,14 +10,14 @@ from assistant.answers.comparing import compared, rows_compared
 from assistant.answers.dated import of_asked_years, year_asked
 from assistant.answers.lacking import is_thing_unheard_of, names_lacking, with_titles
 from assistant.answers.listed import told_together, told_whole
-from assistant.answers.minuted import decided_beside
+from assistant.answers.minuted import decided_beside, replied_below
 from assistant.answers.named import lacking_in_all, of_the_named
 from assistant.answers.named_anew import named_anew, naming
 from assistant.answers.newest import newest_first
 from assistant.answers.outcomes import only_proposed, with_outcome
 from assistant.answers.parts import with_other_parts
 from assistant.answers.points import Answering, Point, Refusal
-from assistant.answers.quoted import CLOSE, points_of
+from assistant.answers.quoted import CLOSE, is_said, points_of
 from assistant.answers.refusing import (
     no_outcome,
     not_decided,
@@ -82,7 +82,11 @@ def answer_fact(evidence: Evidence, preferred: Sequence[Hit] = ()) -> Answering 
     points = with_outcome(evidence, found.points)
     if only_proposed(evidence, points):
         return no_outcome(evidence, points[0])
-    points = [*points, *decided_beside(evidence, found.points[0])]
+    beside = (
+        *replied_below(evidence, found.points[0]),
+        *decided_beside(evidence, found.points[0]),
+    )
+    points = [points[0], *(each for each in beside if not is_said(each, points)), *points[1:]]
     return with_other_parts(evidence, others, Answering(tuple(points)))
 
 

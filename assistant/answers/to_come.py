@@ -44,6 +44,13 @@ TELLS = re.compile(
     r"|identif\w+|noted|judged|highlight\w+)\b",
     re.I,
 )
+FOUND_OUT = re.compile(
+    r"\bwhat (?:did|was|were|has|have|had)\b.*\b(?:find|found|findings|outcomes?|results?|conclu\w+"
+    r"|repl(?:y|ied)|respon\w+|answer\w*|sa(?:y|id))\b",
+    re.I,
+)
+"""Asks what somebody found or answered."""
+AWAITED = re.compile(r"\bawait(?:s|ed|ing)?\b|\bwait(?:s|ed|ing)? (?:for|to hear)\b", re.I)
 
 
 def unless_to_come(evidence: Evidence, found: Answering | Refusal) -> Answering | Refusal:
@@ -62,6 +69,7 @@ def unless_to_come(evidence: Evidence, found: Answering | Refusal) -> Answering 
         contents, outcome = CONTENTS.search(evidence.asked), OUTCOME.search(evidence.asked)
         text = " ".join(part.text for part in parts)
         is_before = contents is not None and _is_to_follow(contents["document"], text)
+        is_before |= bool(FOUND_OUT.search(evidence.asked)) and _is_awaited(text)
         is_before |= outcome is not None and _only_begins(outcome["what"], text)
     return not_yet(evidence, parts) if is_before else found
 
@@ -71,7 +79,14 @@ def _only_begins(what: str, text: str) -> bool:
     said = (text[start:end] for start, end in sentences(text))
     on_it = [each for each in said if what.casefold() in each.casefold()]
     begins = re.compile(rf"\bbe (?:\w+ )?{BEGINS}|\b{what}\b[^.]{{0,60}}\b{BEGINS}", re.I)
-    return bool(on_it) and all(begins.search(each) and not TELLS.search(each) for each in on_it)
+    return any(map(begins.search, on_it)) and not any(map(TELLS.search, on_it))
+
+
+def _is_awaited(text: str) -> bool:
+    """Whether the last sentence that speaks of an answer says that it is waited for."""
+    said = [text[start:end] for start, end in sentences(text)]
+    telling = [each for each in said if AWAITED.search(each) or TELLS.search(each)]
+    return bool(telling) and bool(AWAITED.search(telling[-1]))
 
 
 def _is_to_follow(document: str, text: str) -> bool:

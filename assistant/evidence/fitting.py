@@ -8,6 +8,7 @@ from assistant.evidence.quoting import Quotable
 from assistant.evidence.sums import gives_a_sum, is_of_sort
 from assistant.understanding.slots import Bearer, Slot
 from assistant.understanding.wanting import Wanted
+from corpus.acronyms import spelt_out
 from corpus.people.naming import people_named
 from corpus.people.speakers import speech_in
 from corpus.text.words import words_of
@@ -114,7 +115,7 @@ _BECAUSE = re.compile(
     r" grounds?|unable|could not|to (?:ensure|enable|allow|avoid|help|reduce|protect|meet|provide"
     r"|make|improve|support|prevent|keep|give|bring|save)|concern\w*|lack of|in response to"
     r"|explain\w*|which (?:means?|meant)|this (?:is|was) (?:because|due)|hence|would"
-    r" mean|(?:this|that|it|which|there) would be)\b",
+    r" mean|(?<!if )(?:this|that|it|which|there) would be)\b",
     re.I,
 )
 _TELLING = {
@@ -132,6 +133,8 @@ def fits(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:
     return (
         _of_sort(slot, text, is_table=part.passage.is_table, acronyms=acronyms)
         and _has_labels(slot, part)
+        and _is_of_group(slot, part, acronyms)
+        and _speaks_of_the_post(slot, part, acronyms)
         and all(each in words for each in (*slot.per, *slot.ages))
     )
 
@@ -190,6 +193,23 @@ def _names_anew(slot: Slot, text: str) -> bool:
     if slot.bearer is Bearer.SCHOOL:
         names = [name for name in names if _OF_A_SCHOOL.search(name)]
     return any(not set(words_of(name)) <= asked for name in names)
+
+
+def _is_of_group(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:
+    """Whether words on those who are asked about are on that group of them.
+
+    The share of all apprentices is not that of those in highways.
+    """
+    if not slot.group or slot.group[-1] not in words_of(part.whole):
+        return True
+    around = in_context(part.passage) + _titles(part) + part.passage.text
+    return set(slot.group) <= set(words_of(spelt_out(around, acronyms)))
+
+
+def _speaks_of_the_post(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:
+    """Whether the post whose holder is asked for is named in the passage or above it."""
+    around = f"{_titles(part)} {part.passage.text}"
+    return not slot.post or slot.post in spelt_out(around, acronyms).casefold()
 
 
 def _has_labels(slot: Slot, part: Quotable) -> bool:

@@ -84,6 +84,10 @@ class Evidence:
         """The evidence for a part of the same question."""
         return Evidence(question, self.scope, self.holdings, self.tools, self.parent)
 
+    def within(self, scope: Scope) -> "Evidence":
+        """The evidence for the same question, of a narrower scope."""
+        return Evidence(self.question, scope, self.holdings, self.tools, self.parent)
+
     def admits(self, paper: Paper) -> bool:
         """Whether ``paper`` is of the dates, council and body named, and within the filters."""
         scope, meeting = self.scope, paper.meeting

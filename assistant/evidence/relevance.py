@@ -16,6 +16,27 @@ SHORTEST_CORRECTED = 6
 QUESTION_WORDS = ("what", "which", "when", "where", "whose", "who", "why", "how")
 """These are told by less: a question asks with one of them, and no paper needs to have it."""
 
+SHORT_FORMS = {
+    "approx": "approximately",
+    "avg": "average",
+    "cttee": "committee",
+    "dept": "department",
+    "exec": "executive",
+    "govt": "government",
+    "info": "information",
+    "max": "maximum",
+    "min": "minimum",
+    "mtg": "meeting",
+    "ppl": "people",
+    "rep": "representative",
+    "reps": "representatives",
+    "temp": "temporary",
+    "uni": "university",
+    "yr": "year",
+    "yrs": "years",
+}
+"""Words as people type them in haste; they are read in full where no paper has them so."""
+
 _SPELT = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -64,6 +85,8 @@ class Rarity:
         if not word.isalpha() or not words_of(word) or self._has_spelling(word):
             return None
         typed = word.casefold()
+        if typed in SHORT_FORMS:
+            return SHORT_FORMS[typed]
         if len(word) < SHORTEST_CORRECTED:
             return next((known for known in QUESTION_WORDS if _is_slip(typed, known)), None)
         near = range(len(typed) - 1, len(typed) + 2)

@@ -25,7 +25,9 @@ class Slot:
     about, as stems ("Level 7", "Year 9"). ``numbers`` are those of the question itself,
     which are no answer to it. ``bearer`` is what bears the name that is wanted, where names
     show it. ``persons`` is how many are asked for ("which two councillors"), at least.
-    ``ages`` are those of the people asked about ("16 to 18 year olds").
+    ``ages`` are those of the people asked about ("16 to 18 year olds"). ``post`` is that
+    whose holder is asked for ("chair", "director"), empty for none. ``group`` are the stems
+    of whose figure is asked for, the noun last ("highways apprentices").
     """
 
     asked: str
@@ -36,6 +38,8 @@ class Slot:
     bearer: Bearer | None = None
     persons: int = 1
     ages: frozenset[str] = frozenset()
+    post: str = ""
+    group: tuple[str, ...] = ()
 
 
 _BEARER = {
@@ -66,6 +70,16 @@ _JOB = re.compile(
     re.I,
 )
 """Speaks of a post, so that to name the post does not say who it was."""
+_POST_OF = re.compile(
+    r"\bwho(?:['’]s| is| was| are| were) (?:the |our |their )?"
+    r"(?:(?!(?:from|over|by|to|with|of|for|as|at|in|on)\b)[\w'’-]+ ){0,5}?"
+    r"(?P<post>chair|director|leader|mayor|headteacher|head|clerk|manager|treasurer|secretary"
+    r"|commissioner|governor|provost|convener|chief executive|monitoring officer"
+    r"|portfolio holder|cabinet member)"
+    r"(?:man|woman|person)?s?(?= (?:of|for|in|at|on|during|when|then|now)\b|\W*$)",
+    re.I,
+)
+"""Asks who holds a post."""
 _PER = re.compile(
     r"\bper (?!cent\b)(?P<unit>[a-z]+)"
     r"|\b(?:each|every|an?) (?P<time>mile|hour|night|head|pupil|child|day|week|month)\W*$",
@@ -76,6 +90,14 @@ _AGES = re.compile(
     r"|\baged?\s+(\d{1,2})(?:\s?(?:to|and|or|-|–)\s?(\d{1,2}))?\b",
     re.I,
 )
+_GROUP = re.compile(
+    r"\b(?:how many|(?:share|proportion|percentage|number|%) of) (?:of )?"
+    r"(?:(?:the|our|its|all|their) )?(?P<group>(?:(?!more|other|extra|new|different|additional"
+    r"|total|full|of)[a-z][\w’'-]+ ){1,3}[a-z][\w’'-]+)"
+    r"(?= (?:is|are|was|were|ha[sd]|have|do|did|does|will|would|can|got|get|went|go|came|come)\b)",
+    re.I,
+)
+"""Asks for a figure of a group: "how many secondary schools are"."""
 _LABEL = re.compile(
     r"\b(?P<label>years?|levels?|key stage|phase|stage|band|tier|grade|group|option|zone|route"
     r"|class|type|category|ages?|quarter|appendix|table)\s+(?P<number>\d+[a-z]?|[A-H](?![\w']))\b",
@@ -139,6 +161,8 @@ def slot_of(asked: str, about: str | None = None) -> Slot:
         numbers=frozenset(re.findall(r"\d+(?:[.,]\d+)*", asked)),
         bearer=_bearer(asked),
         persons=_persons(asked),
+        post=_post(asked),
+        group=_group(asked),
         ages=frozenset(age for match in _AGES.finditer(asked) for age in match.groups() if age),
     )
 
@@ -168,8 +192,18 @@ def _persons(asked: str) -> int:
 
 def _bearer(asked: str) -> Bearer | None:
     if wanted_of(asked) is Wanted.PERSON:
-        return Bearer.PERSON if _JOB.search(asked) else None
+        return Bearer.PERSON if _JOB.search(asked) or _post(asked) else None
     return next((each for each, pattern in _BEARER.items() if pattern.search(asked)), None)
+
+
+def _group(asked: str) -> tuple[str, ...]:
+    match = _GROUP.search(asked)
+    return tuple(words_of(match["group"])) if match else ()
+
+
+def _post(asked: str) -> str:
+    match = _POST_OF.search(asked)
+    return match["post"].casefold() if match else ""
 
 
 def _per(asked: str) -> tuple[str, ...]:
