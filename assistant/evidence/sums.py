@@ -52,7 +52,7 @@ OF_ITS_OWN = (
         ),
     ),
     (
-        re.compile(r"\bborrow\w*|\bow(?:e|es|ed|ing)\b", re.I),
+        re.compile(r"\bborrow(?:ed|s)?\b|\bow(?:e|es|ed|ing)\b", re.I),
         re.compile(
             r"\bborrow\w*|\bloans?\b|\bow(?:e|es|ed|ing)\b|\bdebts?\b|\blen[dt]\b|\bPWLB\b", re.I
         ),

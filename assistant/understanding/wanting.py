@@ -23,7 +23,7 @@ class Wanted(StrEnum):
 _MONEY = re.compile(
     r"\btender\b|\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?|grants?|fund\w*"
     r"|sav(?:e[sd]?|ings?)|bill|worth|quotes?|chip(?:ped)? in|expen\w+|salar\w+|precepts?"
-    r"|allowances?|overspen\w+|underspen\w+|debts?|borrow\w*|deficits?|reserves?|income|money|rents?"
+    r"|allowances?|overspen\w+|underspen\w+|debts?|borrow(?:ed|s)?|deficits?|reserves?|income|money|rents?"
     r"|donat\w+|contribut\w+)\b",
     re.I,
 )
