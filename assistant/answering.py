@@ -11,6 +11,7 @@ from assistant.answers.codes import unheard_reference
 from assistant.answers.deciding import answer_what_was_decided
 from assistant.answers.declaring import answer_declared
 from assistant.answers.listing import answer_list
+from assistant.answers.outsiders import outsider_in, told_of
 from assistant.answers.parts import completed
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
@@ -199,7 +200,7 @@ def _short(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 
 def _answer(evidence: Evidence) -> Answering | Refusal:
-    """By the kind of question: the register for decisions, sentences for the rest."""
+    """What the papers say, or what they do not hold of what is asked about."""
     kind = evidence.question.kind
     missing = (
         not_held(evidence)
@@ -210,6 +211,15 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
         return missing
     if not evidence.subject and not evidence.scope.periods and not evidence.parent:
         return unclear()
+    outsider = outsider_in(evidence.asked)
+    if outsider:
+        return told_of(outsider, evidence, answer_fact(evidence))
+    return _by_kind(evidence)
+
+
+def _by_kind(evidence: Evidence) -> Answering | Refusal:
+    """By the kind of question: the register for decisions, sentences for the rest."""
+    kind = evidence.question.kind
     if kind is QuestionKind.LIST or (
         kind is QuestionKind.DECISION and not evidence.subject and evidence.scope.periods
     ):

@@ -133,6 +133,7 @@ def test_words_that_give_it_fit(asked: str, text: str) -> None:
         ("How much will be borrowed?", "It will cost £4.2 million."),
         ("What interest rate does it pay on the loan?", "The balance is £0.15m."),
         (WHY, "He asked if it would be closed."),
+        ("Which councillor resigned?", "Councillor Ada Quill sent an apology."),
         (GOT_IT, "Procurement was through the Council's standard processes."),
     ],
 )
@@ -224,6 +225,7 @@ def test_the_figure_of_all_is_not_that_of_a_group_of_them() -> None:
         ("By how much is the budget overspent?", "The overspend is £1.2 million."),
         ("How much will be borrowed?", "A loan of £0.5 million will pay for the rest."),
         ("What interest rate does it pay on the loan?", "It pays 4.2 per cent."),
+        ("Which councillor resigned?", "Councillor Ada Quill had left the Council."),
     ],
 )
 def test_words_of_the_sort_that_is_asked_for_fit(asked: str, text: str) -> None:

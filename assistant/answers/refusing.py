@@ -142,6 +142,15 @@ def telling(what: str) -> str:
     return f"{'say' if what.split(maxsplit=1)[0] in SAID else 'give'} {what}"
 
 
+def nothing_of(whom: str, parts: Sequence[Quotable]) -> Refusal:
+    """What somebody outside the council did is asked for, and the papers tell of others."""
+    return Refusal(
+        f"The papers found touch on the subject, but do not say what the {whom} did on it.",
+        nearest(parts),
+        is_near_miss=True,
+    )
+
+
 def nothing_about(what: str, parts: Sequence[Quotable]) -> Refusal:
     """The subject is there, and nothing of a name or a time that the question gives."""
     return Refusal(

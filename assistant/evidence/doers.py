@@ -20,12 +20,25 @@ WON = re.compile(
     r"|\bdeclared\b",
     re.I,
 )
+WHO_LEFT = re.compile(
+    r"\b(?:resign|retir)(?:ed|es?|ing|ation)?\b|\bquit\b|\bst(?:epped|eps?|ood|ands?) down\b"
+    r"|\b(?:died|passed away)\b",
+    re.I,
+)
+LEFT = re.compile(
+    r"\bresign\w*|\bretir\w+|\bquit\b|\bst(?:ep\w*|ood|and\w*) (?:down|aside)\b|\bdied\b|\bdeath\b"
+    r"|\bpass(?:ed|ing) away\b|\blate\b|\bleft\b|\bleav\w+|\bvacan\w+|\breplac\w+|\bsucce\w+"
+    r"|\bformer\b",
+    re.I,
+)
 
 
 def tells_who(asked: str, text: str) -> bool:
     """Whether ``text`` may tell who did what is ``asked``; true where that cannot be seen."""
     if WHO_WON.search(asked):
         return bool(WON.search(text))
+    if WHO_LEFT.search(asked) and not LEFT.search(text):
+        return False
     did = WHO_DID.search(asked)
     if did is None:
         return True
