@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.counted import tells_of_what_is_counted
 from assistant.evidence.doers import tells_who
 from assistant.evidence.quoting import Quotable
 from assistant.evidence.sums import gives_a_sum, is_of_sort
@@ -133,6 +134,7 @@ def fits(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:
     return (
         _of_sort(slot, text, is_table=part.passage.is_table, acronyms=acronyms)
         and _has_labels(slot, part)
+        and _is_counted(slot, part)
         and _is_of_group(slot, part, acronyms)
         and _speaks_of_the_post(slot, part, acronyms)
         and all(each in words for each in (*slot.per, *slot.ages))
@@ -193,6 +195,13 @@ def _names_anew(slot: Slot, text: str) -> bool:
     if slot.bearer is Bearer.SCHOOL:
         names = [name for name in names if _OF_A_SCHOOL.search(name)]
     return any(not set(words_of(name)) <= asked for name in names)
+
+
+def _is_counted(slot: Slot, part: Quotable) -> bool:
+    """Whether a figure that is asked for is of what the passage is about."""
+    is_figure = slot.wanted in (Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE)
+    around = f"{_titles(part)} {in_context(part.passage)}"
+    return not is_figure or tells_of_what_is_counted(slot.asked, around)
 
 
 def _is_of_group(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:

@@ -1,0 +1,63 @@
+"""Whether words tell of what is counted: the number who wait is not that of those who have."""
+
+import re
+
+_FIELDS = (
+    (r"wait\w*|queu\w+", r"backlog\w*|outstanding|pending|lists?"),
+    (
+        r"(?:ha[sd]|have|did) (?:[\w’'-]+ ){0,6}?(?:left|leave|quit)",
+        r"left|leav\w+|depart\w*|mov(?:ed|ing)|transfer\w*|resign\w*|withdr\w+|remain\w*|balances?"
+        r"|unspent",
+    ),
+    (r"vacan\w+|empty|voids?", r"empt\w+|unoccupied"),
+    (r"signed(?! (?:up|off))|signatures?", r"sign\w*|petition\w*"),
+    (
+        r"attended|turn(?:ed)? (?:up|out)|visit(?:ed|ors?)",
+        r"attend\w*|turn\w*|visit\w*|came|present|footfall|took part|participa\w+",
+    ),
+    (r"exclu\w+|suspend\w*|expel\w+", r"suspen\w+|expul\w+"),
+    (
+        r"objected|objections?|objectors?|opposed",
+        r"object\w*|oppos\w+|disagree\w*|no|not|none",
+    ),
+    (
+        r"respon(?:ded|ses?|dents?)|replie[sd]|filled in",
+        r"respon\w+|repl\w+|return\w*|complet\w+|submi\w+|receiv\w+|took part",
+    ),
+    (r"complain\w*", r"complaints?"),
+    (r"appeal\w*", r"tribunals?"),
+    (r"appl(?:ied|ications?|icants?)", r"appl\w+"),
+    (
+        r"refused|rejected|turned down|declined",
+        r"refus\w+|reject\w+|turn\w* down|declin\w+|unsuccessful|not (?:been )?\w+ed",
+    ),
+    (r"arrest\w*|prosecut\w+|convict\w*", r"courts?|detect\w+|charged"),
+    (r"died?|deaths?|killed|fatal\w*", r"dies|kill\w*|mortal\w+"),
+    (r"injur\w+|hurt|casualt\w+", r"collisions?|fell"),
+    (
+        r"repair\w*|mend(?:ed|ing)?",
+        r"fix\w*|maint\w+|rectif\w+|patch\w*|fill\w*|restor\w+",
+    ),
+    (r"stolen|thefts?|burgl\w+", r"stol\w+|steal\w*"),
+    (r"fine[sd]|ticket(?:ed|s)", r"fin(?:e|ing)|ticket\w*|penalt\w+|notices?"),
+    (
+        r"recruit\w*|hired|taken on|appointed",
+        r"hir\w+|appoint\w*|start\w*|employ\w*|in post",
+    ),
+    (r"redundan\w+|laid off|los[te] (?:their|his|her) jobs?", r"jobs?|posts?"),
+    (r"closed?|shut|closures?", r"clos\w+"),
+    (
+        r"sold|sale|selling",
+        r"sales?|sell\w*|dispos\w+|receipts?|bought|purchas\w+|buy\w*",
+    ),
+)
+"""Words of a question, and others that papers may have for the same."""
+_TOLD = tuple(
+    (re.compile(rf"\b(?:{asked})\b", re.I), re.compile(rf"\b(?:{asked}|{others})\b", re.I))
+    for asked, others in _FIELDS
+)
+
+
+def tells_of_what_is_counted(asked: str, text: str) -> bool:
+    """Whether ``text`` speaks of what ``asked`` counts; true where that cannot be seen."""
+    return all(told.search(text) for counts, told in _TOLD if counts.search(asked))
