@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers.absent import absent_body, not_held
+from assistant.answers.actors import actor_in, told_of
 from assistant.answers.affirming import lead_of
 from assistant.answers.attending import answer_attendance
 from assistant.answers.chronology import answer_timeline
@@ -11,7 +12,6 @@ from assistant.answers.codes import unheard_reference
 from assistant.answers.deciding import answer_what_was_decided
 from assistant.answers.declaring import answer_declared
 from assistant.answers.listing import answer_list
-from assistant.answers.outsiders import outsider_in, told_of
 from assistant.answers.parts import completed
 from assistant.answers.phrasing import Citations, statements
 from assistant.answers.points import Answering, Point, Refusal
@@ -211,9 +211,9 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
         return missing
     if not evidence.subject and not evidence.scope.periods and not evidence.parent:
         return unclear()
-    outsider = outsider_in(evidence.asked)
-    if outsider:
-        return told_of(outsider, evidence, answer_fact(evidence))
+    actor = actor_in(evidence.asked)
+    if actor:
+        return told_of(actor, evidence, answer_fact(evidence))
     return _by_kind(evidence)
 
 

@@ -14,7 +14,7 @@ from assistant.evidence.tabled import TableRow, is_same
 from assistant.evidence.years import AskedYears, asked_years, is_of_years
 from assistant.understanding.questions import YES_NO, QuestionKind
 from assistant.understanding.slots import Slot
-from assistant.understanding.wanting import Wanted
+from assistant.understanding.wanting import FIGURES, Wanted
 from corpus.acronyms import spelt_out
 from corpus.text.words import words_of
 
@@ -34,8 +34,7 @@ LEAST, LEAST_OF_ANY = -5.0, 0.0
 """The reranker's least score of a row where a figure is asked for, and where none is."""
 SURE_OF_A_CELL = 4.0
 """What a row counts by itself whose label, column and subject the question names."""
-WANTS_A_CELL = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
-MAY_WANT_A_CELL = WANTS_A_CELL | {Wanted.ANYTHING}
+MAY_WANT_A_CELL = FIGURES | {Wanted.ANYTHING}
 OF_THE_COUNCIL = re.compile(
     r"(?:la|local authority|authority|(?:county |city |borough |district )?council)", re.I
 )
@@ -72,7 +71,7 @@ def cells_first(evidence: Evidence, slot: Slot, scored: Sequence[Scored]) -> lis
     of_it = (each for each in named if coverage_besides(evidence, [each]) >= BESIDES)
     rows = list(islice(of_it, WEIGHED))
     own = evidence.scores([each.row.part for each in rows])
-    is_plain = slot.wanted in WANTS_A_CELL or not ASKS.search(slot.asked)
+    is_plain = slot.wanted in FIGURES or not ASKS.search(slot.asked)
     least = LEAST if is_plain else LEAST_OF_ANY
     years = asked_years(slot.asked, evidence.scope)
     of_years = (each for each in scored if is_of_years(years, each.quotable.passage))

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answers.cells import WANTS_A_CELL
 from assistant.answers.lacking import with_titles
 from assistant.evidence.fitting import fits
 from assistant.evidence.gathering import QUOTED_FROM, Evidence, Scored
 from assistant.evidence.years import AskedYears, asked_years, is_of_years, tells_years
 from assistant.understanding.slots import Slot
-from assistant.understanding.wanting import Wanted
+from assistant.understanding.wanting import FIGURES, Wanted
 from corpus.papers import Passage
 from index.context import in_context
 
@@ -38,7 +37,7 @@ def of_asked_years(evidence: Evidence, slot: Slot, found: Sequence[Scored]) -> l
     ]
     if years.of_things:
         of_years = [each for each in of_years if not _gives_another(years, each)]
-    if slot.wanted in WANTS_A_CELL:
+    if slot.wanted in FIGURES:
         fits_first = found[0] in of_years
         return [each for each in of_years if fits_first and not _gives_another(years, each)]
     if found[0] not in of_years:

@@ -8,7 +8,7 @@ from assistant.answers.points import Point
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.quoting import Quotable, widened
 from assistant.understanding.slots import Slot, slot_of
-from assistant.understanding.wanting import Wanted
+from assistant.understanding.wanting import FIGURES
 from corpus.papers import Force
 
 MOST_WORDS = 110
@@ -16,8 +16,6 @@ MOST_POINTS = 3
 """Quotations of one answer, and words in all of them."""
 CLOSE = 1.5
 """Further quotations are given if they score within this of the best."""
-FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
-"""Where one figure is asked for, the row that has it is quoted without those beside it."""
 COMPARING = re.compile(
     r"\bcompar\w+|\bversus\b|\bvs\b|\bagainst\b|\bside by side\b|\bdiffer\w*|\bbefore\b.*\bafter\b"
     r"|\b(?:more|less|fewer|\w+er) than\b|\bbetween\b.+\band\b|\bgo(?:ne)? (?:up|down)\b",

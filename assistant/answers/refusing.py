@@ -143,9 +143,10 @@ def telling(what: str) -> str:
 
 
 def nothing_of(whom: str, parts: Sequence[Quotable]) -> Refusal:
-    """What somebody outside the council did is asked for, and the papers tell of others."""
+    """What somebody did or said is asked for, and the papers found tell of others."""
     return Refusal(
-        f"The papers found touch on the subject, but do not say what the {whom} did on it.",
+        f"The papers found touch on the subject, but record nothing that the {whom} said or did "
+        "on it.",
         nearest(parts),
         is_near_miss=True,
     )

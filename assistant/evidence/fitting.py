@@ -8,7 +8,7 @@ from assistant.evidence.doers import tells_who
 from assistant.evidence.quoting import Quotable
 from assistant.evidence.sums import gives_a_sum, is_of_sort
 from assistant.understanding.slots import Bearer, Slot
-from assistant.understanding.wanting import Wanted
+from assistant.understanding.wanting import FIGURES, Wanted
 from corpus.acronyms import spelt_out
 from corpus.people.naming import people_named
 from corpus.people.speakers import speech_in
@@ -130,6 +130,8 @@ _TELLING = {
 def fits(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:
     """Whether ``part`` holds words of the sort that ``slot`` wants, and of the right label."""
     text = part.whole
+    if part.passage.is_table and not figures_in(part.text, slot.numbers) and slot.wanted in FIGURES:
+        return False
     words = words_of(f"{text} {_titles(part)}") if slot.per or slot.ages else ()
     return (
         _of_sort(slot, text, is_table=part.passage.is_table, acronyms=acronyms)
@@ -199,9 +201,8 @@ def _names_anew(slot: Slot, text: str) -> bool:
 
 def _is_counted(slot: Slot, part: Quotable) -> bool:
     """Whether a figure that is asked for is of what the passage is about."""
-    is_figure = slot.wanted in (Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE)
     around = f"{_titles(part)} {in_context(part.passage)}"
-    return not is_figure or tells_of_what_is_counted(slot.asked, around)
+    return slot.wanted not in FIGURES or tells_of_what_is_counted(slot.asked, around)
 
 
 def _is_of_group(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:

@@ -20,6 +20,9 @@ class Wanted(StrEnum):
     ANYTHING = "an answer"
 
 
+FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
+"""Sorts of figures."""
+
 _MONEY = re.compile(
     r"\btender\b|\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?|grants?|fund\w*"
     r"|sav(?:e[sd]?|ings?)|bill|worth|quotes?|chip(?:ped)? in|expen\w+|salar\w+|precepts?"

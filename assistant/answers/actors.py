@@ -1,6 +1,7 @@
-"""Those who are no body of the council: what they did is not told by the council's decisions.
+"""Those who are asked about by what they are: what others did or said is not theirs.
 
-"Did the police back the cycle lane?" is not answered by the Cabinet's approval of it.
+"Did the police back the cycle lane?" is not answered by the Cabinet's approval of it, nor "What
+did the Leader say about potholes?" by what a report says.
 """
 
 import re
@@ -36,35 +37,46 @@ _ACTS = re.compile(
     re.I,
 )
 """Asks what somebody did of what bodies of a council do: decide, propose, object."""
+_SPOKE = re.compile(
+    r"\b(?:did|does|has|had)\s+(?:the\s+|our\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?P<role>leader|chair(?:man|woman|person)?|director|mayor|chief executive|clerk|treasurer"
+    r"|engineer|superintendent|manager|solicitor)"
+    r"\s+(?:say|said|tell|told|think|want|ask|reply|repl|respond|answer|warn|argue|suggest|explain"
+    r"|promise|mention|comment|make of)\w*",
+    re.I,
+)
+"""Asks what the holder of a post said."""
 _SAYS = re.compile(
     rf"\b(?:{_DOES}|(?:said|says?|stat|confirm|found|find|conclu|comment|concern|rais|respon|repl"
     r"|welcom|advis|express|view|opinion|award|grant|sign|in favour|against|wish|ask|want|submi"
-    r"|select|elect|pledg|offer|complain|think|thought|believ|wrote|write|argu|felt)\w*)",
+    r"|select|elect|pledg|offer|complain|think|thought|believ|wrote|write|argu|felt"
+    r"|summari|acknowledg|highlight|introduc|outlin|inform|told|report|describ|present|emphasi"
+    r"|updat|remind|assur|noted|urg|thank|clarif|explain|mention|warn|stress|point|spoke|gave)\w*)",
     re.I,
 )
 """Says what somebody did or thought."""
 
 
-def outsider_in(asked: str) -> str:
-    """Who is asked about as deciding, proposing or objecting, as typed; empty for no outsider."""
-    match = _ACTS.search(asked)
+def actor_in(asked: str) -> str:
+    """Who outside the council acts, or which post speaks, in a question, as typed; or empty."""
+    match = _ACTS.search(asked) or _SPOKE.search(asked)
     return next(filter(None, match.groups()), "") if match else ""
 
 
-def told_of(outsider: str, evidence: Evidence, found: Answering | Refusal) -> Answering | Refusal:
-    """``found``, as far as it quotes passages that say what ``outsider`` did or thought."""
+def told_of(actor: str, evidence: Evidence, found: Answering | Refusal) -> Answering | Refusal:
+    """``found``, as far as it quotes passages that say what ``actor`` did or thought."""
     if isinstance(found, Refusal):
         return found
-    points = [point for point in found.points if _tells_of(outsider, evidence, point)]
+    points = [point for point in found.points if _tells_of(actor, evidence, point)]
     if points[:1] == list(found.points[:1]):
         return Answering(tuple(points), found.notes)
-    return nothing_of(outsider, [point.quotables[-1] for point in found.points])
+    return nothing_of(actor, [point.quotables[-1] for point in found.points])
 
 
-def _tells_of(outsider: str, evidence: Evidence, point: Point) -> bool:
+def _tells_of(actor: str, evidence: Evidence, point: Point) -> bool:
     passage = point.quotables[-1].passage
     title = passage.item.title if passage.item else ""
     text = spelt_out(passage.text, evidence.holdings.acronyms)
     said = [" ".join((title, *passage.headings)), *(text[a:b] for a, b in sentences(text))]
-    stems = set(words_of(outsider))
+    stems = set(words_of(actor))
     return any(stems <= set(words_of(each)) and _SAYS.search(each) for each in said)

@@ -1,10 +1,10 @@
-"""What somebody outside the council did is not told by the council's decisions."""
+"""What somebody did or said is not told by what others did or said."""
 
 import pytest
 from tarnbrook import an_assistant, refused, said
 
 from assistant.answering import Assistant
-from assistant.answers.outsiders import outsider_in
+from assistant.answers.actors import actor_in
 
 MINUTES = """CABINET
 
@@ -17,6 +17,8 @@ figures on collisions.
 
 RESOLVED – That the harbour wall be raised by one metre.
 
+The Harbour Master warned that the wall would be dear.
+
 2/24 SCHOOL APPEALS
 
 Of the nine appeals, the tribunal had found for the parents in seven.
@@ -27,11 +29,11 @@ RESOLVED – That the report on school appeals be noted.
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    return an_assistant(tmp_path_factory.mktemp("outsiders"), {"june.txt": MINUTES})
+    return an_assistant(tmp_path_factory.mktemp("actors"), {"june.txt": MINUTES})
 
 
 @pytest.mark.parametrize(
-    ("asked", "outsider"),
+    ("asked", "actor"),
     [
         ("Did the police back the harbour wall?", "police"),
         ("What did the bus company propose?", "company"),
@@ -41,25 +43,28 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Did the Council agree to pay the contractor?", ""),
         ("What was agreed with the bus operator?", ""),
         ("Who proposed the school?", ""),
+        ("What did the Leader say about the wall?", "Leader"),
+        ("What did the officers say back?", ""),
     ],
 )
-def test_somebody_outside_the_council_is_known_by_what_they_are(asked: str, outsider: str) -> None:
-    assert outsider_in(asked) == outsider
+def test_somebody_outside_the_council_is_known_by_what_they_are(asked: str, actor: str) -> None:
+    assert actor_in(asked) == actor
 
 
 @pytest.mark.parametrize(
-    ("asked", "outsider"),
+    ("asked", "actor"),
     [
         ("Did the police back the harbour wall?", "police"),
         ("Was the harbour wall approved by the fire service?", "fire service"),
         ("Have the parents agreed to the harbour wall?", "parents"),
+        ("What did the mayor say about the harbour wall?", "mayor"),
     ],
 )
 def test_a_decision_of_the_council_is_not_that_of_somebody_else(
-    assistant: Assistant, asked: str, outsider: str
+    assistant: Assistant, asked: str, actor: str
 ) -> None:
     reply = refused(assistant.ask(asked))
-    assert f"do not say what the {outsider} did on it" in reply.reason
+    assert f"record nothing that the {actor} said or did on it" in reply.reason
 
 
 @pytest.mark.parametrize(
