@@ -3,6 +3,11 @@
 import re
 
 _FIELDS = (
+    (r"adopt(?:ed|ions?)", r"approv\w+|agreed"),
+    (
+        r"employ(?:s|ed|ing)?",
+        r"employ\w+|staff\w*|workforce|headcount|ftes?|in post|recruit\w*|apprentic\w+",
+    ),
     (r"wait\w*|queu\w+", r"backlog\w*|outstanding|pending|lists?"),
     (
         r"(?:ha[sd]|have|did) (?:[\w’'-]+ ){0,6}?(?:left|leave|quit)",

@@ -58,6 +58,14 @@ OF_ITS_OWN = (
         ),
     ),
     (
+        re.compile(r"\bwhat(?:['’]s| is| was) the (?:\w+ ){0,2}budget for\b", re.I),
+        re.compile(
+            r"\bbudget\w*|\ballocat\w+|\bfund(?:s|ed|ing)?\b|\bprovision\b|\bset aside\b|\bprecept"
+            r"|\bestimate[sd]?\b|\bspen[dt]\w*|\bexpenditure\b|\bgrants?\b",
+            re.I,
+        ),
+    ),
+    (
         re.compile(r"\boverspen\w+|\bover budget\b", re.I),
         re.compile(
             r"\bover-?spen\w+|\bover\b|\bvarian\w+|\bpressures?\b|\bdeficits?\b|\bexceed\w*|\babove\b"
