@@ -9,6 +9,7 @@ from assistant.answers.affirming import lead_of
 from assistant.answers.attending import answer_attendance
 from assistant.answers.chronology import answer_timeline
 from assistant.answers.codes import unheard_reference
+from assistant.answers.coming import answer_coming
 from assistant.answers.deciding import answer_what_was_decided
 from assistant.answers.declaring import answer_declared
 from assistant.answers.listing import answer_list
@@ -148,7 +149,8 @@ class Assistant:
         searched = self.holdings.searched(evidence.question.filters)
         kind = evidence.question.kind
         if isinstance(outcome, Answering):
-            points = outcome.points if kind in AS_LONG_AS_COMPLETE else _short(outcome.points)
+            is_whole = kind in AS_LONG_AS_COMPLETE or outcome.points[0].in_a_list
+            points = outcome.points if is_whole else _short(outcome.points)
             made = statements(points, citations, self.holdings.undone)
             lead = lead_of(evidence, points)
             if lead:
@@ -209,6 +211,9 @@ def _answer(evidence: Evidence) -> Answering | Refusal:
     )
     if missing:
         return missing
+    coming = answer_coming(evidence)
+    if coming:
+        return coming
     if not evidence.subject and not evidence.scope.periods and not evidence.parent:
         return unclear()
     actor = actor_in(evidence.asked)

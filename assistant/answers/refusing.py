@@ -51,6 +51,21 @@ def no_such_meeting(evidence: Evidence) -> Refusal:
     )
 
 
+def no_agenda(evidence: Evidence) -> Refusal:
+    """No agenda is held of the meeting asked about, or none with items that can be told."""
+    held = sorted(
+        {
+            paper.meeting.held_on
+            for paper in evidence.holdings.papers
+            if paper.kind is PaperKind.AGENDA and paper.meeting.held_on
+        }
+    )
+    shown = ", ".join(long_date(day) for day in held[-MOST_DAYS:])
+    if not held:
+        return Refusal("No agendas are held here.", ())
+    return Refusal(f"No such agenda is held here. Agendas are held of {shown}.", ())
+
+
 def body_is_not_held(evidence: Evidence, body: str) -> Refusal:
     """No paper of the body asked about is held."""
     held = "; ".join(evidence.holdings.bodies) or "none"
