@@ -32,7 +32,7 @@ from corpus.placing import Placing
 from corpus.text.blocks import Block
 from corpus.text.cleaning import clean
 
-READING = 8
+READING = 9
 """The version of the reading: a file read by an older one is read again when it is added."""
 DECIDING = (
     *(PaperKind.REPORT, PaperKind.APPENDIX, PaperKind.AGENDA),

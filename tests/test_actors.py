@@ -13,7 +13,7 @@ Minutes of the meeting held on 4 June 2024
 1/24 THE HARBOUR WALL
 
 The Harbour Master reported that the traders had asked for a lower wall. The police had sent the \
-figures on collisions.
+figures on collisions. It was agreed to write to the minister about the wall.
 
 RESOLVED – That the harbour wall be raised by one metre.
 
@@ -45,6 +45,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Who proposed the school?", ""),
         ("What did the Leader say about the wall?", "Leader"),
         ("What did the officers say back?", ""),
+        ("What did the Minister write back?", "Minister"),
     ],
 )
 def test_somebody_outside_the_council_is_known_by_what_they_are(asked: str, actor: str) -> None:
@@ -57,6 +58,7 @@ def test_somebody_outside_the_council_is_known_by_what_they_are(asked: str, acto
         ("Did the police back the harbour wall?", "police"),
         ("Was the harbour wall approved by the fire service?", "fire service"),
         ("Have the parents agreed to the harbour wall?", "parents"),
+        ("What did the minister write back about the harbour wall?", "minister"),
         ("What did the mayor say about the harbour wall?", "mayor"),
     ],
 )

@@ -134,6 +134,11 @@ def test_words_that_give_it_fit(asked: str, text: str) -> None:
         ("What interest rate does it pay on the loan?", "The balance is £0.15m."),
         (WHY, "He asked if it would be closed."),
         ("Which councillor resigned?", "Councillor Ada Quill sent an apology."),
+        ("How many starts has it managed so far?", "It has a target of 31,500 starts."),
+        ("How many drivers were fined?", "There were 800 warning notices."),
+        ("How many pupils were excluded?", "There are 800 pupils."),
+        ("How many children are waiting for a plan?", "There are 800 children with a plan."),
+        ("What is the budget for the pier?", "The pier will save £48,000."),
         (GOT_IT, "Procurement was through the Council's standard processes."),
     ],
 )
@@ -226,7 +231,17 @@ def test_the_figure_of_all_is_not_that_of_a_group_of_them() -> None:
         ("How much will be borrowed?", "A loan of £0.5 million will pay for the rest."),
         ("What interest rate does it pay on the loan?", "It pays 4.2 per cent."),
         ("Which councillor resigned?", "Councillor Ada Quill had left the Council."),
+        ("How many starts has it managed so far?", "There have been 1,500 starts."),
+        ("How many drivers were fined?", "Penalties were paid by 800 drivers."),
+        ("How many children are waiting for a plan?", "The list has 80 children."),
+        ("What is the budget for the pier?", "The pier is allocated £48,000."),
+        ("Who is the director of harbours?", "The Director of Harbours, Cleo Fenn, began in May."),
     ],
 )
 def test_words_of_the_sort_that_is_asked_for_fit(asked: str, text: str) -> None:
     assert gives(asked, text)
+
+
+def test_a_row_gives_a_figure_of_its_own_and_not_of_its_header() -> None:
+    assert gives(SHARE, "Plots let | 80", is_table=True)
+    assert not gives(SHARE, "Plots let | GREEN", is_table=True)

@@ -256,3 +256,26 @@ def test_a_vote_that_runs_over_several_passages_is_told_whole(tmp_path: Path) ->
     words = said(assistant.ask("What was the vote for Mayor?"))
     assert "(80)" in words
     assert "For Councillor Fenn\nCouncillors Fenn and Wray (2)" in words
+
+
+PASSED = """CABINET
+
+Minutes of the meeting held on 9 July 2024
+
+5/24 THE CYCLE LANE
+
+It was MOVED as an AMENDMENT by Councillor Fenn that the cycle lane be on one side only.
+
+On being put to the vote, two members voted for the AMENDMENT and three against, and it was LOST.
+
+The motion was put and agreed.
+
+RESOLVED – That a cycle lane be made on both sides.
+"""
+
+
+def test_the_vote_on_what_was_lost_is_not_that_on_what_was_agreed(tmp_path: Path) -> None:
+    assistant = an_assistant(tmp_path, {"july.txt": PASSED})
+    assert "three against" in said(assistant.ask("How did the vote on the amendment go?"))
+    reply = assistant.ask("By how many votes was the cycle lane on both sides agreed?")
+    assert not isinstance(reply, Answer) or "three against" not in said(reply)

@@ -220,6 +220,10 @@ def test_two_names_of_one_council_are_not_told_apart() -> None:
         (date(2024, 9, 1), date(2024, 9, 30), "at 31 May 2024", False),
         (date(2024, 9, 8), date(2024, 9, 8), "on the 8th September 2024", True),
         (date(2024, 9, 8), date(2024, 9, 8), "on 28 September 2024", False),
+        (date(2024, 9, 1), date(2024, 9, 30), "as at 30.09.24", True),
+        (date(2024, 9, 1), date(2024, 9, 30), "as at 31/3/2024", False),
+        (date(2024, 9, 8), date(2024, 9, 8), "as at 8.9.2024", True),
+        (date(2024, 9, 8), date(2024, 9, 8), "as at 28.9.2024", False),
     ],
 )
 def test_a_period_is_told_by_its_year_its_month_or_its_day(

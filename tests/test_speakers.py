@@ -68,6 +68,8 @@ def test_people_named_together_speak_together() -> None:
         "Motion by Cllr Quill, seconded by Cllr Oake: to close the ford.",
         "Cllr Quill moved and Cllr Oake seconded that it be closed.",
         "MOVED by Cllr Quill and SECONDED by Cllr Oake",
+        "Cllr Quill proposed and Cllr Oake, Deputy Leader and Cabinet Member for Finance, seconded "
+        "the motion.",
     ],
 )
 def test_movers_and_seconders_are_told_apart(sentence: str) -> None:

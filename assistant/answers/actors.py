@@ -21,12 +21,13 @@ _OUTSIDER = (
     r"|farmers|compan(?:y|ies)|firms?|operators?|contractors?|developers?|builders?|applicants?"
     r"|suppliers?|consultants?|brigade|fire service|ambulance service|health service|hospitals?"
     r"|nhs|charit(?:y|ies)|church(?:es)?|diocese|bank|insurers?|solicitors?|university|college"
-    r"|academ(?:y|ies)|museum|club|trustees?)"
+    r"|academ(?:y|ies)|museum|club|trustees?|young people|shopkeepers)"
 )
 _DOES = (
     r"(?:decid|agree|resol|approv|recommend|propos|vot(?:e|ing)|back|support|oppos|object|reject"
     r"|refus|accept|adopt|endors|want|request|suggest|demand|insist|appeal|prefer|favour|choos|chose"
-    r"|sign up|turn)\w*"
+    r"|sign up|turn|writ(?:e|ten)|wrote|repl(?:y|ie)|respond|answer|say|said|tell|told|think|find"
+    r"|found|conclud)\w*"
 )
 _ACTS = re.compile(
     rf"\b(?:did|does|do|has|have|had|will|would|is|are|was|were)\s+(?:[\w’'-]+\s+){{0,4}}?"
@@ -79,4 +80,14 @@ def _tells_of(actor: str, evidence: Evidence, point: Point) -> bool:
     text = spelt_out(passage.text, evidence.holdings.acronyms)
     said = [" ".join((title, *passage.headings)), *(text[a:b] for a, b in sentences(text))]
     stems = set(words_of(actor))
-    return any(stems <= set(words_of(each)) and _SAYS.search(each) for each in said)
+    acting = (_acted_upon(actor).sub(" ", each) for each in said)
+    return any(stems <= set(words_of(each)) and _SAYS.search(each) for each in acting)
+
+
+def _acted_upon(actor: str) -> "re.Pattern[str]":
+    """``actor`` as those to whom something is done: "to write to the Minister"."""
+    return re.compile(
+        rf"\b(?:to|with|for|at|on|about|against)\s+(?:the\s+|an?\s+|our\s+|that\s+)?(?:\w+\s+){{0,2}}?"
+        rf"{re.escape(actor)}",
+        re.I,
+    )

@@ -32,6 +32,8 @@ COUNTED = re.compile(
     r"|\babstain\w*|\babstention|\bunanimous|\bfor \(\d+\)|\(\d+\)$",
     re.I | re.S | re.M,
 )
+TAKEN = re.compile(r"\b(?:agreed|passed|carried|approved|adopted|went through)\b", re.I)
+"""Asks of the vote on what was taken, not on what was lost before it."""
 BY_NAME = re.compile(r"\b(?:who|whom|which|names?)\b", re.I)
 OUTCOME_WORDS = 12
 """What stands below a vote in no more than these tells how it went: "Amendment lost."."""
@@ -42,6 +44,8 @@ def answer_vote(evidence: Evidence) -> Answering | Refusal | None:
     """The words that name movers or tell the vote; None where no decision fits."""
     wanted = _wanted(evidence.asked)
     chosen = _chosen(evidence)
+    if TAKEN.search(evidence.asked):
+        chosen = _taken(evidence, chosen)
     if not chosen:
         return _moved_elsewhere(evidence, wanted) if wanted else None
     names, side = bool(BY_NAME.search(evidence.asked)), side_asked(evidence.asked)
@@ -109,6 +113,14 @@ def _chosen(evidence: Evidence) -> list[Decision]:
         if match.fits and says_the_dates(evidence, match.decision)
     ]
     return about_the_same(matches) if matches else []
+
+
+def _taken(evidence: Evidence, chosen: Sequence[Decision]) -> list[Decision]:
+    """Those of ``chosen`` that were not lost, or what else their minute decided."""
+    minutes = {(decision.paper.id, decision.item) for decision in chosen}
+    beside = (d for d in evidence.holdings.decisions if (d.paper.id, d.item) in minutes)
+    taken = [d for d in chosen if d.force is not Force.LOST]
+    return taken or [d for d in beside if d.force not in (Force.LOST, *NO_VOTES)] or list(chosen)
 
 
 def _naming_as_many(
@@ -186,7 +198,7 @@ def _told(evidence: Evidence, decision: Decision, fitting: Sequence[Decision]) -
         for passage in _passages(evidence, decision)
         for part in quotables(passage)
         if COUNTED.search(part.text)
-        and " ".join(part.text.split()) not in of_others
+        and not any(_hold_each_other(part.text, words) for words in of_others)
         and (not BY_NAME.search(evidence.asked) or any(people_named(part.text)))
         and (not WHO_VOTED.search(evidence.asked) or names_voters(part.text))
         and may_tell(part, side)
@@ -201,16 +213,23 @@ def _told(evidence: Evidence, decision: Decision, fitting: Sequence[Decision]) -
     return [part for _, part in best]
 
 
-def _votes_on_others(evidence: Evidence, decision: Decision, fitting: Sequence[Decision]) -> str:
+def _votes_on_others(
+    evidence: Evidence, decision: Decision, fitting: Sequence[Decision]
+) -> list[str]:
     """The words of the votes in the minute of ``decision`` on others than ``fitting``."""
-    votes = (
+    return [
         other.vote.words
         for other in evidence.holdings.decisions
         if other.vote
         and other not in fitting
         and (other.paper.id, other.item) == (decision.paper.id, decision.item)
-    )
-    return "\n".join(" ".join(words.split()) for words in votes)
+    ]
+
+
+def _hold_each_other(one: str, other: str) -> bool:
+    """Whether the words of either stand in the other."""
+    shorter, longer = sorted((" ".join(one.split()), " ".join(other.split())), key=len)
+    return shorter in longer
 
 
 def _sentences(passage: Passage) -> Iterator[Quotable]:

@@ -1,4 +1,4 @@
-"""Whether words tell of what is counted: the number who wait is not that of those who have."""
+"""Whether a figure is of what is counted: those who wait are not those who have, nor an aim."""
 
 import re
 
@@ -44,7 +44,7 @@ _FIELDS = (
         r"fix\w*|maint\w+|rectif\w+|patch\w*|fill\w*|restor\w+",
     ),
     (r"stolen|thefts?|burgl\w+", r"stol\w+|steal\w*"),
-    (r"fine[sd]|ticket(?:ed|s)", r"fin(?:e|ing)|ticket\w*|penalt\w+|notices?"),
+    (r"fine[sd]|ticket(?:ed|s)", r"fin(?:e|ing)|ticket\w*|penalt\w+|fpns?"),
     (
         r"recruit\w*|hired|taken on|appointed",
         r"hir\w+|appoint\w*|start\w*|employ\w*|in post",
@@ -66,3 +66,18 @@ _TOLD = tuple(
 def tells_of_what_is_counted(asked: str, text: str) -> bool:
     """Whether ``text`` speaks of what ``asked`` counts; true where that cannot be seen."""
     return all(told.search(text) for counts, told in _TOLD if counts.search(asked))
+
+
+_ACHIEVED = re.compile(
+    r"\b(?:so far|to date|up to now|already|managed|achieved|reached|actual(?:ly)?)\b", re.I
+)
+_AIMED_AT = re.compile(
+    r"\b(?:targets?|aims?|goals?|ambitions?|will (?:have|be|rise|fall)|forecasts?|predict\w*"
+    r"|project(?:ed|ions)|expect\w*|anticipat\w*|committed to|intend\w*|hopes?)\b",
+    re.I,
+)
+
+
+def is_as_achieved(asked: str, words: str) -> bool:
+    """Whether ``words`` may give what was achieved, if that is ``asked``, and not an aim."""
+    return not _ACHIEVED.search(asked) or not _AIMED_AT.search(words)

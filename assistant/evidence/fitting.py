@@ -1,9 +1,9 @@
 """Whether words give what a slot asks for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from assistant.evidence.counted import tells_of_what_is_counted
+from assistant.evidence.counted import is_as_achieved, tells_of_what_is_counted
 from assistant.evidence.doers import tells_who
 from assistant.evidence.quoting import Quotable
 from assistant.evidence.sums import gives_a_sum, is_of_sort
@@ -11,6 +11,7 @@ from assistant.understanding.slots import Bearer, Slot
 from assistant.understanding.wanting import FIGURES, Wanted
 from corpus.acronyms import spelt_out
 from corpus.people.naming import people_named
+from corpus.people.personal_names import name_end
 from corpus.people.speakers import speech_in
 from corpus.text.words import words_of
 from index.context import in_context
@@ -179,11 +180,21 @@ def _persons_anew(slot: Slot, text: str) -> bool:
     asked = set(words_of(slot.asked))
     spoke = (found for _, found in speech_in(text))
     named = {found.person.name for found in (*people_named(text), *spoke)}
+    if slot.post:
+        named |= set(_untitled_names(text))
     anew = [name for name in named if not set(words_of(name)) <= asked]
     if slot.persons > 1:
         return len(anew) >= slot.persons
     posts = () if slot.bearer else (match[0] for match in _POST.finditer(text))
     return bool(anew) or any(not set(words_of(each)) <= asked for each in posts)
+
+
+def _untitled_names(text: str) -> Iterator[str]:
+    """Names of people that stand beside a post without a title."""
+    for match in re.finditer(r"(?<!\w)[A-Z]", text):
+        end = name_end(text, match.start(), titled=False)
+        if end and " " in text[match.start() : end].strip():
+            yield text[match.start() : end]
 
 
 def _names_anew(slot: Slot, text: str) -> bool:
@@ -202,7 +213,9 @@ def _names_anew(slot: Slot, text: str) -> bool:
 def _is_counted(slot: Slot, part: Quotable) -> bool:
     """Whether a figure that is asked for is of what the passage is about."""
     around = f"{_titles(part)} {in_context(part.passage)}"
-    return slot.wanted not in FIGURES or tells_of_what_is_counted(slot.asked, around)
+    return slot.wanted not in FIGURES or (
+        tells_of_what_is_counted(slot.asked, around) and is_as_achieved(slot.asked, part.whole)
+    )
 
 
 def _is_of_group(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:

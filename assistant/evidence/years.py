@@ -116,7 +116,11 @@ def _has_financial(text: str, first: str, last: str) -> bool:
 def _has_calendar(text: str, year: int) -> bool:
     short = f"{year % 100:02d}"
     return str(year) in text or bool(
-        re.search(rf"/{short}\b|\b{_MONTH}\.? ['’]?{short}\b(?!\s*[:.]\d)", text, re.I)
+        re.search(
+            rf"/{short}\b|\d[.]\d\d[.]{short}\b|\b{_MONTH}\.? ['’]?{short}\b(?!\s*[:.]\d)",
+            text,
+            re.I,
+        )
     )
 
 

@@ -136,6 +136,12 @@ SAYING = re.compile(
     r"|argu\w+|views?|opinions?|call(?:ed)? for|object\w*|worr(?:y|ied)|concern\w*)\b",
     re.I,
 )
+SAID_BY = re.compile(
+    r"\W*what (?:did|does|has|had) (?:cllr|councillor|mr|mrs|ms|miss|dr)\b\.? (?:[\w’'-]+ ){1,3}?"
+    r"(?:say|said|tell|told|ask|think|argue|comment)\b",
+    re.I,
+)
+"""Asks what a person said, whatever was decided there."""
 PAST = re.compile(r"\b(?:did|does|was|were) \w", re.I)
 OTHERWISE = re.compile(
     r"\W*(?:when (?!did|was|were|has|have)|by when|how)\b"
@@ -193,7 +199,8 @@ def kind_of(asked: str) -> QuestionKind:
         return QuestionKind.FACT
     if wanted in (Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE):
         return QuestionKind.FACT
-    if PAST.search(asked) and SAYING.search(asked) and not DECIDING.search(asked):
+    said = PAST.search(asked) and SAYING.search(asked)
+    if said and (SAID_BY.match(asked) or not DECIDING.search(asked)):
         return QuestionKind.SAYING
     if wanted is Wanted.REASON:
         return QuestionKind.FACT

@@ -25,8 +25,8 @@ FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
 
 _MONEY = re.compile(
     r"\btender\b|\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?|grants?|fund\w*"
-    r"|sav(?:e[sd]?|ings?)|bill|worth|quotes?|chip(?:ped)? in|expen\w+|salar\w+|precepts?"
-    r"|allowances?|overspen\w+|underspen\w+|debts?|borrow(?:ed|s)?|deficits?|reserves?|income|money|rents?"
+    r"|sav(?:e[sd]?|ings?)|bill|worth|quotes?|chip(?:ped)? in|put in|come to|expen\w+|salar\w+"
+    r"|precepts?|allowances?|overspen\w+|underspen\w+|debts?|borrow(?:ed|s)?|deficits?|reserves?|income|money|rents?"
     r"|donat\w+|contribut\w+)\b",
     re.I,
 )
@@ -36,7 +36,8 @@ _HOW_MUCH = re.compile(
     r"[\w'’]+ ){0,6}(?:costs?|prices?|fees?|charges?|bill|budget|amount|sum"
     r"|salary|precept|rent|quote|worth)\b"
     r"|\bwhat (?:did|do|does|will|would|was|were|is|are) (?:(?!decid|agree|resol|approv|sa(?:y|id)"
-    r"|about|on\b)[\w'’/-]+ ){1,6}(?:pay|paid|paying|contribut\w+|donat\w+|chip in|worth)\b"
+    r"|about|on\b)[\w'’/-]+ ){1,6}(?:pay|paid|paying|contribut\w+|donat\w+|chip in|put in"
+    r"|cost(?:ing)?|come to|worth)\b"
     r"|^\W*(?:the )?(?:[a-z]+ )?(?:bill|costs?|price|tender|fee|rent)\b(?=\W*$| (?:for|of|to)\b)",
     re.I,
 )
@@ -47,7 +48,8 @@ _SHARE = re.compile(
 )
 _HOW_MANY = re.compile(
     r"\bhow (?:many|big|large|long|often|far|old|high)\b|\bhow much\b|\bnumber of\b"
-    r"|\bwhat(?:['’]?s)? (?:\w+ ){0,2}(?:number|figure|total|average|rate)\b|\btotal number\b",
+    r"|\bwhat(?:['’]?s)? (?:\w+ ){0,2}(?:numbers?|figures?|totals?|averages?|rates?"
+    r"|waiting times?)\b|\btotal number\b",
     re.I,
 )
 _DATE = re.compile(
@@ -58,7 +60,13 @@ _DATE = re.compile(
 )
 _TIME_OF_DAY = re.compile(r"\bwhat time\b", re.I)
 _WHEN_EVER = re.compile(r"\bwhen (?:should|can|may|must|do|does|would)\b", re.I)
-"""Asks under what circumstances, not on what day."""
+"""Asks under what circumstances, not on what day ..."""
+_WHEN_BEGINS = re.compile(
+    r"\bwhen (?:do|does|would) .*\b(?:start|begin|open|close|end|finish|expire|take effect"
+    r"|come into|launch|run out|fall due|go live|reopen)\b",
+    re.I,
+)
+"""... but not of what begins or ends."""
 _PERSON = re.compile(
     r"^\W*(?:(?:so|and|but|ok|then)\W+)*(?:by |to |for |from )?(?:who|whom|whose)\b"
     r"|\bwhich (?:\w+ ){0,2}?(?:councillor|officer|member)s?\b|\bwho\W*$",
@@ -95,7 +103,7 @@ _MEANING = re.compile(
     re.I,
 )
 _GRADE = re.compile(
-    r"\b(?:what|which) (?:\w+ ){0,2}?(?:grade|rating|grading|judge?ment|star rating)\b"
+    r"\b(?:what|which) (?:\w+ ){0,2}?(?:grade|rating|grading|judge?ment|star rating|score|mark)\b"
     r"|\bhow (?:was|were|is|are|did) [^?]{1,60}\b(?:rated?|graded?|judged?)\b",
     re.I,
 )
@@ -133,7 +141,7 @@ def wanted_of(asked: str) -> Wanted:
         return Wanted.AMOUNT
     if _HOW_MANY.search(asked):
         return Wanted.FIGURE
-    if _DATE.search(asked) and not _WHEN_EVER.search(asked):
+    if _DATE.search(asked) and (not _WHEN_EVER.search(asked) or _WHEN_BEGINS.search(asked)):
         return Wanted.DATE
     wants_a_name = _NAME.search(asked) and not _EITHER.search(asked)
     return Wanted.NAME if wants_a_name else Wanted.ANYTHING

@@ -56,13 +56,19 @@ MOVED_BY = re.compile(
     re.I,
 )
 SECONDED_BY = re.compile(rf"\b{_SECOND}\.?\s*(?:by|gan|:|-|–)*\s*(?:the\s+|y\s+)?$", re.I)
+_AS_WHAT = (
+    r"(?:,\s+(?=(?:the |an? )?(?:Deputy|Vice|Leader|Cabinet|Chair|Member|Lead|Head|Director|Mayor"
+    r"|Portfolio))(?:(?!\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b)[^.;]){3,140}?,)?"
+)
+"""The post of whoever moves or seconds, between commas."""
 MOVES = re.compile(
+    rf"{_AS_WHAT}"
     r"\s*(?:,?\s*(?:and )?(?:duly )?seconded by [^,]{3,80},?)?\s*,?\s*"
     r"(?:then |also |formally |duly )*(?:moved|proposed)\b"
     r"(?!\s+(?:to (?:leave|move house)|by)\b)",
     re.I,
 )
-SECONDS = re.compile(r"\s*(?:then |also |formally |duly )*seconded\b(?!\s+by\b)", re.I)
+SECONDS = re.compile(rf"{_AS_WHAT}\s*(?:then |also |formally |duly )*seconded\b(?!\s+by\b)", re.I)
 _BY = re.compile(r"\b(?:by|of|gan)\s+(?:the\s+|y\s+)?$", re.I)
 _AFTER_COMMA = re.compile(r",\s+(?=[A-Z])")
 
