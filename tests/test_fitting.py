@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from fakes import a_passage
 
-from assistant.evidence.fitting import figures_in, fits
+from assistant.evidence.fitting import fits
 from assistant.evidence.quoting import Quotable
+from assistant.evidence.sorts import figures_in
 from assistant.understanding.slots import slot_of
 from corpus.papers import Item
 

@@ -24,16 +24,16 @@ _OUTSIDER = (
     r"|academ(?:y|ies)|museum|club|trustees?|young people|shopkeepers)"
 )
 _DOES = (
-    r"(?:decid|agree|resol|approv|recommend|propos|vot(?:e|ing)|back|support|oppos|object|reject"
+    r"(?:decid|agree|resol|approv|recommend|propos(?:e|ing)|vot(?:e|ing)|back|support|oppos|object|reject"
     r"|refus|accept|adopt|endors|want|request|suggest|demand|insist|appeal|prefer|favour|choos|chose"
     r"|sign up|turn|writ(?:e|ten)|wrote|repl(?:y|ie)|respond|answer|say|said|tell|told|think|find"
     r"|found|conclud)\w*"
 )
 _ACTS = re.compile(
-    rf"\b(?:did|does|do|has|have|had|will|would|is|are|was|were)\s+(?:[\w’'-]+\s+){{0,4}}?"
+    rf"\b(?:did|does|do|has|have|had|will|would)\s+(?:(?!{_DOES}\b)[\w’'-]+\s+){{0,4}}?"
     rf"(?P<who>{_OUTSIDER})\s+(?:\w+ly\s+|ever\s+|not\s+)?{_DOES}\b"
     rf"|\b(?:which|what|how many|any)\s+(?:\w+\s+){{0,2}}?(?P<which>{_OUTSIDER})\s+"
-    rf"(?:(?:has|have|had|were|are|was|is)\s+)?(?:\w+ly\s+)?{_DOES}\b"
+    rf"(?:(?:has|have|had)\s+)?(?:\w+ly\s+)?{_DOES}\b"
     rf"|\b{_DOES}\s+by\s+(?:the\s+|our\s+|any\s+)?(?:[\w’'-]+\s+){{0,3}}?(?P<by>{_OUTSIDER})\b",
     re.I,
 )

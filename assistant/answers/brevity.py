@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answers.points import Point
-from assistant.evidence.fitting import figures_in
 from assistant.evidence.gathering import Evidence
 from assistant.evidence.quoting import Quotable, lines_of
+from assistant.evidence.sorts import figures_in
 from corpus.text.sentences import sentences
 
 LONG = 60

@@ -10,10 +10,10 @@ from assistant.answers.brevity import briefly
 from assistant.answers.lacking import with_titles
 from assistant.answers.points import Point
 from assistant.answers.resolving import point_of, register_of
-from assistant.evidence.fitting import figures_in
 from assistant.evidence.gathering import UNRELATED, Evidence, Scored
 from assistant.evidence.matching import in_scope, matches_of
 from assistant.evidence.quoting import Quotable
+from assistant.evidence.sorts import figures_in
 from assistant.understanding.scope import NAMES_A_BODY
 from corpus.papers import Decision, Force, Meeting, PaperKind
 from corpus.text.words import words_of

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from assistant.answers.points import Point
 from assistant.answers.quoted import quoted
-from assistant.evidence.fitting import figures_in
 from assistant.evidence.gathering import Evidence, Scored
 from assistant.evidence.quoting import Quotable
+from assistant.evidence.sorts import figures_in
 
 YEAR = re.compile(r"(?<![\d,.£])(?:19|20)\d\d(?!\d|,\d)")
 LATER_YEARS = 3
