@@ -46,6 +46,10 @@ from assistant.understanding.wanting import Wanted, wanted_of
         ("What grade did the inspectors give the nursery?", Wanted.GRADE),
         ("How was the nursery judged?", Wanted.GRADE),
         ("Where is the bandstand?", Wanted.ANYTHING),
+        ("What did Mark say of the bandstand?", Wanted.ANYTHING),
+        ("What are business rates used for?", Wanted.ANYTHING),
+        ("What did the council put in place for the bandstand?", Wanted.ANYTHING),
+        ("What did the panel come to think of the bandstand?", Wanted.ANYTHING),
         ("Was the fare raised?", Wanted.ANYTHING),
     ],
 )

@@ -73,9 +73,10 @@ class Period:
     def is_told_in(self, text: str) -> bool:
         """Whether ``text`` has its year, and its month or its day where it is one."""
         month = MONTHS[self.since.month - 1][:3]
-        in_digits = rf"\b\d{{1,2}}[./]0?{self.since.month}[./](?:20)?{self.since:%y}\b"
+        day = f"0?{self.since.day}" if self.since == self.until else r"\d{1,2}"
+        in_digits = rf"\b{day}[./]0?{self.since.month}[./](?:20)?{self.since:%y}\b"
         if self.since.month == self.until.month and re.search(in_digits, text):
-            return self.since != self.until or bool(re.search(rf"\b0?{self.since.day}[./]", text))
+            return True
         if str(self.since.year) not in text:
             return False
         if self.since == self.until:

@@ -24,10 +24,11 @@ FIGURES = frozenset({Wanted.FIGURE, Wanted.AMOUNT, Wanted.SHARE})
 """Sorts of figures."""
 
 _MONEY = re.compile(
-    r"\btender\b|\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?|grants?|fund\w*"
-    r"|sav(?:e[sd]?|ings?)|bill|worth|quotes?|chip(?:ped)? in|put in|come to|expen\w+|salar\w+"
-    r"|precepts?|allowances?|overspen\w+|underspen\w+|debts?|borrow(?:ed|s)?|deficits?|reserves?|income|money|rents?"
-    r"|donat\w+|contribut\w+)\b",
+    r"\btender\b|\bcost\w*|£|€|\b(?:pay|paid|pays|spen[dt]\w*|budgets?|pric\w+|charg\w+|fees?"
+    r"|grants?|fund\w*|sav(?:e[sd]?|ings?)|bill|worth|quotes?|chip(?:ped)? in"
+    r"|put in(?= (?:to|towards?)\b)|expen\w+|salar\w+|precepts?|allowances?|overspen\w+"
+    r"|underspen\w+|debts?|borrow(?:ed|s)?|deficits?|reserves?|income|money|rents?|donat\w+"
+    r"|contribut\w+)\b",
     re.I,
 )
 _HOW_MUCH = re.compile(
@@ -36,8 +37,8 @@ _HOW_MUCH = re.compile(
     r"[\w'’]+ ){0,6}(?:costs?|prices?|fees?|charges?|bill|budget|amount|sum"
     r"|salary|precept|rent|quote|worth)\b"
     r"|\bwhat (?:did|do|does|will|would|was|were|is|are) (?:(?!decid|agree|resol|approv|sa(?:y|id)"
-    r"|about|on\b)[\w'’/-]+ ){1,6}(?:pay|paid|paying|contribut\w+|donat\w+|chip in|put in"
-    r"|cost(?:ing)?|come to|worth)\b"
+    r"|about|on\b)[\w'’/-]+ ){1,6}(?:pay|paid|paying|contribut\w+|donat\w+|chip in"
+    r"|put in(?= (?:to|towards?)\b)|cost(?:ing)?|worth)\b"
     r"|^\W*(?:the )?(?:[a-z]+ )?(?:bill|costs?|price|tender|fee|rent)\b(?=\W*$| (?:for|of|to)\b)",
     re.I,
 )
@@ -48,7 +49,7 @@ _SHARE = re.compile(
 )
 _HOW_MANY = re.compile(
     r"\bhow (?:many|big|large|long|often|far|old|high)\b|\bhow much\b|\bnumber of\b"
-    r"|\bwhat(?:['’]?s)? (?:\w+ ){0,2}(?:numbers?|figures?|totals?|averages?|rates?"
+    r"|\bwhat(?:['’]?s)? (?:\w+ ){0,2}(?:numbers?|figures?|total|average|rate"
     r"|waiting times?)\b|\btotal number\b",
     re.I,
 )
@@ -103,7 +104,7 @@ _MEANING = re.compile(
     re.I,
 )
 _GRADE = re.compile(
-    r"\b(?:what|which) (?:\w+ ){0,2}?(?:grade|rating|grading|judge?ment|star rating|score|mark)\b"
+    r"\b(?:what|which) (?:\w+ ){0,2}?(?:grade|rating|grading|judge?ment|star rating|score)\b"
     r"|\bhow (?:was|were|is|are|did) [^?]{1,60}\b(?:rated?|graded?|judged?)\b",
     re.I,
 )
