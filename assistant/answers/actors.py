@@ -7,7 +7,7 @@ did the Leader say about potholes?" by what a report says.
 import re
 
 from assistant.answers.points import Answering, Point, Refusal
-from assistant.answers.refusing import nothing_of
+from assistant.answers.refusing import nothing_done_by
 from assistant.evidence.gathering import Evidence
 from corpus.acronyms import spelt_out
 from corpus.text.sentences import sentences
@@ -71,7 +71,7 @@ def told_of(actor: str, evidence: Evidence, found: Answering | Refusal) -> Answe
     points = [point for point in found.points if _tells_of(actor, evidence, point)]
     if points[:1] == list(found.points[:1]):
         return Answering(tuple(points), found.notes)
-    return nothing_of(actor, [point.quotables[-1] for point in found.points])
+    return nothing_done_by(actor, [point.quotables[-1] for point in found.points])
 
 
 def _tells_of(actor: str, evidence: Evidence, point: Point) -> bool:

@@ -157,7 +157,7 @@ def telling(what: str) -> str:
     return f"{'say' if what.split(maxsplit=1)[0] in SAID else 'give'} {what}"
 
 
-def nothing_of(whom: str, parts: Sequence[Quotable]) -> Refusal:
+def nothing_done_by(whom: str, parts: Sequence[Quotable]) -> Refusal:
     """What somebody did or said is asked for, and the papers found tell of others."""
     return Refusal(
         f"The papers found touch on the subject, but record nothing that the {whom} said or did "
