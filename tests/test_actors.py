@@ -43,6 +43,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Did the Council agree to pay the contractor?", ""),
         ("What was agreed with the bus operator?", ""),
         ("Who proposed the school?", ""),
+        ("Which residents spoke at Cabinet?", "residents"),
         ("Was the contractor approved?", ""),
         ("Which schools were refused money?", ""),
         ("Did Cabinet back the school proposal?", ""),

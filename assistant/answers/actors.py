@@ -27,7 +27,7 @@ _DOES = (
     r"(?:decid|agree|resol|approv|recommend|propos(?:e|ing)|vot(?:e|ing)|back|support|oppos|object|reject"
     r"|refus|accept|adopt|endors|want|request|suggest|demand|insist|appeal|prefer|favour|choos|chose"
     r"|sign up|turn|writ(?:e|ten)|wrote|repl(?:y|ie)|respond|answer|say|said|tell|told|think|find"
-    r"|found|conclud)\w*"
+    r"|found|conclud|spoke|speak)\w*"
 )
 _ACTS = re.compile(
     rf"\b(?:did|does|do|has|have|had|will|would)\s+(?:(?!{_DOES}\b)[\w’'-]+\s+){{0,4}}?"

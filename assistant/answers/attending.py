@@ -12,14 +12,7 @@ from assistant.evidence.gathering import Evidence
 from assistant.evidence.matching import matches_of
 from assistant.evidence.quoting import Quotable, nearest
 from assistant.understanding.scope import Period
-from corpus.papers import (
-    Appearance,
-    Capacity,
-    Decision,
-    Meeting,
-    PaperKind,
-    PaperStatus,
-)
+from corpus.papers import Appearance, Capacity, Decision, Meeting, PaperKind, PaperStatus
 from corpus.text.dates import long_date
 from corpus.text.words import same_words, words_of
 

@@ -60,9 +60,9 @@ def no_agenda(evidence: Evidence) -> Refusal:
             if paper.kind is PaperKind.AGENDA and paper.meeting.held_on
         }
     )
-    shown = ", ".join(long_date(day) for day in held[-MOST_DAYS:])
     if not held:
         return Refusal("No agendas are held here.", ())
+    shown = ", ".join(long_date(day) for day in held[-MOST_DAYS:])
     return Refusal(f"No such agenda is held here. Agendas are held of {shown}.", ())
 
 

@@ -61,13 +61,6 @@ _TOLD = tuple(
     (re.compile(rf"\b(?:{asked})\b", re.I), re.compile(rf"\b(?:{asked}|{others})\b", re.I))
     for asked, others in _FIELDS
 )
-
-
-def tells_of_what_is_counted(asked: str, text: str) -> bool:
-    """Whether ``text`` speaks of what ``asked`` counts; true where that cannot be seen."""
-    return all(told.search(text) for counts, told in _TOLD if counts.search(asked))
-
-
 _ACHIEVED = re.compile(
     r"\b(?:so far|to date|up to now|already|managed|achieved|reached|actual(?:ly)?)\b", re.I
 )
@@ -76,6 +69,11 @@ _AIMED_AT = re.compile(
     r"|project(?:ed|ions)|expect\w*|anticipat\w*|committed to|intend\w*|hopes?)\b",
     re.I,
 )
+
+
+def tells_of_what_is_counted(asked: str, text: str) -> bool:
+    """Whether ``text`` speaks of what ``asked`` counts; true where that cannot be seen."""
+    return all(told.search(text) for counts, told in _TOLD if counts.search(asked))
 
 
 def is_as_achieved(asked: str, words: str) -> bool:

@@ -14,7 +14,10 @@ from index.context import in_context
 
 
 def fits(slot: Slot, part: Quotable, acronyms: dict[str, str]) -> bool:
-    """Whether ``part`` holds words of the sort that ``slot`` wants, and of the right label."""
+    """Whether ``part`` holds words of the sort that ``slot`` wants, on all that it names.
+
+    In a table the figure is one of the row itself: a header has targets and years.
+    """
     text = part.whole
     if part.passage.is_table and not figures_in(part.text, slot.numbers) and slot.wanted in FIGURES:
         return False
